@@ -1,0 +1,96 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "viva",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "viva", targets: ["viva"])
+    ],
+    dependencies: [
+        // SQLite with WAL, migrations and transactions; the best kept of the Swift wrappers.
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        // YAML 1.1 parser over libyaml; gives nodes with line and column, which the strict reader needs.
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        // HTTP server of the local workspace and of the operations endpoints.
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        // Start, run and graceful stop of the daemon's loops.
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        // Subcommands, flags and their help.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // The logging and metrics interfaces of the Swift server world.
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        // Ordered collections: a bank keeps the order of its files.
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    ],
+    targets: [
+        // What the system provides.
+        .systemLibrary(
+            name: "CLibcurl",
+            pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]
+        ),
+
+        // Pure values and rules.
+        .target(
+            name: "QuestionEngine",
+            dependencies: [.product(name: "OrderedCollections", package: "swift-collections")]
+        ),
+        .target(name: "Chat"),
+        .target(name: "StrictYAML", dependencies: [.product(name: "Yams", package: "Yams")]),
+        .target(name: "BankFormats", dependencies: ["QuestionEngine", "StrictYAML"]),
+
+        // The rim: network, database, local workspace, operations.
+        .target(name: "Curl", dependencies: ["CLibcurl"]),
+        .target(name: "Slack", dependencies: ["Chat", "Curl", .product(name: "Logging", package: "swift-log")]),
+        .target(
+            name: "Store",
+            dependencies: ["Chat", "QuestionEngine", .product(name: "GRDB", package: "GRDB.swift")]
+        ),
+        .target(name: "Workspace", dependencies: [.product(name: "Hummingbird", package: "hummingbird")]),
+        .target(
+            name: "Operations",
+            dependencies: [
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+            ]
+        ),
+
+        // What viva decides and says.
+        .target(
+            name: "Bot",
+            dependencies: [
+                "Chat", "QuestionEngine", "Store",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
+        .executableTarget(
+            name: "viva",
+            dependencies: [
+                "BankFormats", "Bot", "Chat", "Curl", "Operations", "QuestionEngine", "Slack", "Store", "StrictYAML",
+                "Workspace",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
+    ]
+)
+
+for target in package.targets where target.type != .system {
+    var settings = target.swiftSettings ?? []
+    settings += [
+        .strictMemorySafety(),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ]
+    target.swiftSettings = settings
+}

@@ -1,0 +1,38 @@
+/// Why there is no answer.
+package struct HTTPError: Error, Sendable, CustomStringConvertible {
+    package enum Kind: Sendable, Equatable {
+        case invalidRequest
+        case nameResolution
+        case connectionFailed
+        case tls
+        case proxy
+        /// No connection within ``HTTPTimeouts/connect``.
+        case connectTimeout
+        /// Silence for longer than ``HTTPTimeouts/idle``.
+        case idleTimeout
+        /// Not finished within ``HTTPTimeouts/total``.
+        case totalTimeout
+        /// The connection ended before the response did.
+        case connectionLost
+        case bodyTooLarge
+        case malformedResponse
+        case cancelled
+        /// The client was shut down.
+        case shutDown
+        case other
+    }
+
+    package var kind: Kind
+    /// One line for an operator; holds neither headers nor bodies.
+    package var reason: String
+    /// True only if nothing of the request can have reached the server, so that sending it again is safe.
+    package var nothingWasSent: Bool
+
+    package init(kind: Kind, reason: String, nothingWasSent: Bool) {
+        self.kind = kind
+        self.reason = reason
+        self.nothingWasSent = nothingWasSent
+    }
+
+    package var description: String { reason }
+}
