@@ -80,6 +80,24 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
+
+        // Tests.
+        .testTarget(name: "QuestionEngineTests", dependencies: ["QuestionEngine"]),
+        .testTarget(name: "ChatTests", dependencies: ["Chat"]),
+        .testTarget(name: "BankFormatsTests", dependencies: ["BankFormats", "QuestionEngine", "StrictYAML"]),
+        .testTarget(name: "CurlTests", dependencies: ["Curl"]),
+        .testTarget(name: "SlackTests", dependencies: ["Chat", "Curl", "Slack", "Workspace"]),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: ["Chat", "QuestionEngine", "Store", .product(name: "GRDB", package: "GRDB.swift")]
+        ),
+        .testTarget(
+            name: "WorkspaceTests",
+            dependencies: ["Workspace", .product(name: "HummingbirdTesting", package: "hummingbird")]
+        ),
+        .testTarget(name: "OperationsTests", dependencies: ["Operations"]),
+        .testTarget(name: "BotTests", dependencies: ["BankFormats", "Bot", "Chat", "QuestionEngine", "Store"]),
+        .testTarget(name: "VivaTests", dependencies: ["viva", "Chat", "Curl", "Store"]),
     ]
 )
 

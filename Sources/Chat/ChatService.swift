@@ -1,0 +1,71 @@
+/// One connection to a chat service. Listening and sending never wait for each other.
+///
+/// Every conformer runs the contract suite in `Tests/ChatContract`.
+package protocol ChatService: Sendable {
+    var name: ServiceName { get }
+
+    /// Checks the connection and tells who the bot is there.
+    func identify() async throws(ChatError) -> BotIdentity
+
+    /// Hears what is new, until the task is cancelled or the service refuses viva (`unauthorized`); everything else it waits out.
+    ///
+    /// - Parameters:
+    ///   - positions: where each scope was left, as the last ``EventBatch`` of that scope said. Without a position a scope
+    ///     starts at the present: what was said before the bot came is not answered.
+    ///   - handler: is awaited for one report after the other. Only after it has returned may the service be told that the
+    ///     events of a batch arrived. A batch may be handed over again after a crash; its events then bear the same ids.
+    func listen(
+        from positions: [CursorScope: CursorPosition],
+        handler: @Sendable (ListenReport) async throws -> Void
+    ) async throws
+
+    /// Posts a message, at most once for its key as far as the service allows.
+    func send(_ delivery: Delivery) async throws(ChatError) -> MessageID
+}
+
+package struct BotIdentity: Sendable, Equatable {
+    package var user: UserID
+    package var displayName: String
+    /// The team or homeserver, for people.
+    package var place: String
+
+    package init(user: UserID, displayName: String, place: String) {
+        self.user = user
+        self.displayName = displayName
+        self.place = place
+    }
+}
+
+/// What a cursor counts in: a conversation, or the whole service.
+package struct CursorScope: RawRepresentable, Hashable, Sendable {
+    package var rawValue: String
+    package init(rawValue: String) { self.rawValue = rawValue }
+}
+
+/// A place in a scope; only the adapter understands it.
+package struct CursorPosition: RawRepresentable, Hashable, Sendable {
+    package var rawValue: String
+    package init(rawValue: String) { self.rawValue = rawValue }
+}
+
+/// What a listening adapter has to say.
+package enum ListenReport: Sendable, Equatable {
+    case batch(EventBatch)
+    /// The service answered and had nothing new.
+    case alive
+    /// The link is down or slowed; the adapter goes on trying.
+    case interrupted(ChatError)
+}
+
+/// Events in the order in which they happened, and the position after the last of them.
+package struct EventBatch: Sendable, Equatable {
+    package var events: [ChatEvent]
+    package var scope: CursorScope
+    package var position: CursorPosition
+
+    package init(events: [ChatEvent], scope: CursorScope, position: CursorPosition) {
+        self.events = events
+        self.scope = scope
+        self.position = position
+    }
+}

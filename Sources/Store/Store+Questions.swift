@@ -1,0 +1,56 @@
+package import Chat
+package import Foundation
+package import QuestionEngine
+
+/// A question that was put to a conversation.
+package struct AskedQuestion: Sendable, Hashable {
+    /// The message that asked it.
+    package var key: DeliveryKey
+    package var service: ServiceName
+    package var conversation: ConversationID
+    /// The thread in which it was asked; nil: at the top level.
+    package var thread: MessageID?
+    package var question: QuestionID
+    package var revision: Int
+    package var hintsGiven: Int
+    package var followUpsGiven: Int
+    package var isAnswered: Bool
+    package var askedAt: Date
+
+    package init(
+        key: DeliveryKey, service: ServiceName, conversation: ConversationID, thread: MessageID? = nil,
+        question: QuestionID, revision: Int, hintsGiven: Int = 0, followUpsGiven: Int = 0, isAnswered: Bool = false,
+        askedAt: Date
+    ) {
+        self.key = key
+        self.service = service
+        self.conversation = conversation
+        self.thread = thread
+        self.question = question
+        self.revision = revision
+        self.hintsGiven = hintsGiven
+        self.followUpsGiven = followUpsGiven
+        self.isAnswered = isAnswered
+        self.askedAt = askedAt
+    }
+}
+
+package protocol QuestionReader {
+    /// The question meant by someone who speaks in that place. In a thread: the one whose message started the thread, or the
+    /// last one asked in it; at the top level: the last one asked at the top level.
+    func currentQuestion(
+        in conversation: ConversationID, of service: ServiceName, thread: MessageID?
+    ) throws -> AskedQuestion?
+    /// The questions asked in a conversation, latest first, threads included.
+    func recentQuestions(in conversation: ConversationID, of service: ServiceName, limit: Int) throws -> [QuestionID]
+    /// Where a conversation is in its way through the questions of a filter.
+    func drawState(for filter: Filter, in conversation: ConversationID, of service: ServiceName) throws -> DrawState?
+}
+
+package protocol QuestionWriter {
+    /// Inserts or replaces by key.
+    func save(_ asked: AskedQuestion) throws
+    func setDrawState(
+        _ state: DrawState, for filter: Filter, in conversation: ConversationID, of service: ServiceName
+    ) throws
+}

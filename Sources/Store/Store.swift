@@ -1,0 +1,14 @@
+/// All that lasts. SQLite now; a second database joins by conforming and running the contract suite in `Tests/StoreTests`.
+///
+/// A body runs to its end inside one transaction, serialised with every other writer: what it reads is still true when it
+/// writes. If it throws, nothing has happened.
+package protocol Store: Sendable {
+    func read<Value: Sendable>(_ body: @Sendable (any StoreReader) throws -> Value) async throws -> Value
+    func write<Value: Sendable>(_ body: @Sendable (any StoreWriter) throws -> Value) async throws -> Value
+}
+
+/// What can be asked of the store, in the words of its users.
+package protocol StoreReader: EventReader, OutboxReader, QuestionReader, ScheduleReader, QuizReader {}
+
+/// What can be changed.
+package protocol StoreWriter: StoreReader, EventWriter, OutboxWriter, QuestionWriter, ScheduleWriter, QuizWriter {}
