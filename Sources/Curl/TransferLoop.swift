@@ -1,0 +1,107 @@
+import CLibcurl
+
+/// What the client's thread does: takes commands, lets libcurl work, answers callers, and ends what takes too long.
+final class TransferLoop {
+    /// Handles that are kept for later requests; each holds a few kilobytes.
+    private static let spareLimit = 64
+
+    private let inbox: Inbox
+    private let configuration: HTTPClient.Configuration
+    private let multi: MultiHandle
+    private var transfers: [Call.ID: Transfer] = [:]
+    private var spares: [EasyHandle] = []
+    /// No transfer is overdue before this.
+    private var nextCheck: ContinuousClock.Instant?
+
+    init(inbox: Inbox, configuration: HTTPClient.Configuration) throws(HTTPError) {
+        self.inbox = inbox
+        self.configuration = configuration
+        multi = try MultiHandle(configuration: configuration, inbox: inbox.descriptor)
+    }
+
+    /// Returns once the inbox is closed and every caller has been answered.
+    func run() {
+        var batch = inbox.take()
+        while !batch.isLast {
+            batch.commands.forEach(carryOut)
+            // After commands the inbox was not marked as waited for, so only look.
+            multi.turn(until: batch.commands.isEmpty ? nextCheck : .now)
+            while let (transfer, code) = multi.nextCompleted() {
+                finish(transfer, transfer.outcome(code))
+            }
+            endOverdue()
+            batch = inbox.take()
+        }
+        batch.commands.forEach(refuse)
+        for transfer in transfers.values {
+            finish(transfer, .failure(transfer.error(.shutDown, "the HTTP client was shut down")))
+        }
+    }
+
+    private func carryOut(_ command: Inbox.Command) {
+        switch command {
+        case .start(let call):
+            start(call)
+        case .cancel(let id):
+            // A cancellation that comes too late finds nothing.
+            guard let transfer = transfers[id] else { return }
+            finish(transfer, .failure(transfer.error(.cancelled, "cancelled")))
+        }
+    }
+
+    private func refuse(_ command: Inbox.Command) {
+        guard case .start(let call) = command else { return }
+        call.continuation.resume(returning: .failure(.aboutShutDown(of: call.request, nothingWasSent: true)))
+    }
+
+    private func start(_ call: Call) {
+        do throws(HTTPError) {
+            let easy = if let spare = spares.popLast() { spare } else { try EasyHandle() }
+            let transfer = Transfer(call, easy: easy)
+            try easy.prepare(call.request, configuration: configuration)
+            try easy.connect(to: transfer)
+            try multi.add(easy)
+            transfers[call.id] = transfer
+            let deadline = transfer.deadlines.next.instant
+            nextCheck = min(nextCheck ?? deadline, deadline)
+        } catch {
+            call.continuation.resume(returning: .failure(error))
+        }
+    }
+
+    private func finish(_ transfer: Transfer, _ outcome: Result<HTTPResponse, HTTPError>) {
+        multi.remove(transfer.easy)
+        transfers[transfer.call.id] = nil
+        if spares.count < Self.spareLimit {
+            transfer.easy.reset()
+            spares.append(transfer.easy)
+        }
+        transfer.call.continuation.resume(returning: outcome)
+    }
+
+    /// Looks at every transfer, but only once per shortest time-out and not per turn.
+    private func endOverdue() {
+        let now = ContinuousClock.now
+        guard let check = nextCheck, check <= now else { return }
+        nextCheck = nil
+        for transfer in transfers.values {
+            let (instant, kind) = transfer.deadlines.next
+            if instant <= now {
+                finish(transfer, .failure(transfer.error(kind, transfer.timeoutText(kind))))
+            } else {
+                nextCheck = min(nextCheck ?? instant, instant)
+            }
+        }
+    }
+}
+
+extension Transfer {
+    fileprivate func timeoutText(_ kind: HTTPError.Kind) -> String {
+        let timeouts = call.request.timeouts
+        return switch kind {
+        case .connectTimeout: "no connection within \(timeouts.connect)"
+        case .idleTimeout: "nothing sent or received for \(timeouts.idle)"
+        default: "not finished within \(timeouts.total)"
+        }
+    }
+}
