@@ -10,8 +10,9 @@ extension MessageContent.Block {
         switch self {
         case .heading(let text): text
         case .paragraph(let spans), .note(let spans): spans.plainText
-        case .quote(let spans): spans.plainText.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { "> \($0)" }.joined(separator: "\n")
+        case .quote(let spans):
+            spans.plainText.split(separator: "\n", omittingEmptySubsequences: false)
+                .map { "> \($0)" }.joined(separator: "\n")
         case .list(let items, let ordered):
             items.enumerated().map { index, spans in (ordered ? "\(index + 1). " : "• ") + spans.plainText }
                 .joined(separator: "\n")
