@@ -1,11 +1,25 @@
-/// Where one conversation is in its way through the questions of one filter: the cycle, and the order key of the question
-/// drawn last in it (nil before the first).
+/// Where one conversation is in its way through the questions of one filter. To be stored as a whole (as JSON): the fields
+/// belong together, and all lists are short, at most ten or so.
 package struct DrawState: Sendable, Hashable, Codable {
+    /// How often the pool has been used up.
     package var cycle: UInt32
+    /// The highest order key reached in this cycle; nil before its first draw.
     package var lastKey: UInt64?
+    /// Questions that were passed over in this cycle, because they came too soon after something; they are still owed.
+    package var postponed: [QuestionID]
+    /// What was drawn last in this cycle, oldest first.
+    package var recent: [QuestionID]
+    /// What was drawn last in the cycle before, oldest first; emptied once this cycle is far enough.
+    package var tail: [QuestionID]
 
-    package init(cycle: UInt32 = 0, lastKey: UInt64? = nil) {
+    package init(
+        cycle: UInt32 = 0, lastKey: UInt64? = nil, postponed: [QuestionID] = [], recent: [QuestionID] = [],
+        tail: [QuestionID] = []
+    ) {
         self.cycle = cycle
         self.lastKey = lastKey
+        self.postponed = postponed
+        self.recent = recent
+        self.tail = tail
     }
 }
