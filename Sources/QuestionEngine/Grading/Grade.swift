@@ -1,0 +1,34 @@
+/// What became of an answer.
+package enum Grade: Sendable, Hashable {
+    case graded(Graded)
+    /// The answer cannot be read as one; the attempt is not used up. The text tells the person what to write instead.
+    case unreadable(String)
+
+    package struct Graded: Sendable, Hashable {
+        /// 0 to 1.
+        package var credit: Double
+        /// One entry for each chosen option (single, multi), or for the answer as a whole: whether it was right, and why.
+        package var remarks: [Remark]
+        /// The rule that decided, in a few words, such as `matches “LRU”` or `within ±0.05 ms of 6.8 ms`.
+        package var rule: String
+
+        package init(credit: Double, remarks: [Remark], rule: String) {
+            self.credit = credit
+            self.remarks = remarks
+            self.rule = rule
+        }
+    }
+
+    package struct Remark: Sendable, Hashable {
+        /// What was chosen: the letter and text of an option, or the answer as it was understood.
+        package var subject: String
+        package var isRight: Bool
+        package var why: String
+
+        package init(subject: String, isRight: Bool, why: String) {
+            self.subject = subject
+            self.isRight = isRight
+            self.why = why
+        }
+    }
+}
