@@ -1,5 +1,7 @@
 /// The part of an RFC 5545 recurrence rule (section 3.3.10) that a daily prompt needs.
-package struct Recurrence: Hashable, Codable, Sendable {
+///
+/// The lists are sets to the RFC; the initialiser puts them in order, so that equal rules are equal values.
+package struct Recurrence: Hashable, Sendable {
     package enum Frequency: String, Hashable, Codable, Sendable, CaseIterable {
         case daily = "DAILY"
         case weekly = "WEEKLY"
@@ -23,8 +25,9 @@ package struct Recurrence: Hashable, Codable, Sendable {
     }
 
     package enum End: Hashable, Codable, Sendable {
+        /// 1 or more. Dates that an exception or a holiday takes away count too.
         case count(Int)
-        /// The last date that may count.
+        /// The last date that may count, included.
         case until(LocalDate)
     }
 
@@ -44,10 +47,16 @@ package struct Recurrence: Hashable, Codable, Sendable {
     ) {
         self.frequency = frequency
         self.interval = interval
-        self.byDay = byDay
-        self.byMonthDay = byMonthDay
-        self.bySetPosition = bySetPosition
+        self.byDay = Set(byDay).sorted {
+            ($0.weekday.rawValue, $0.ordinal ?? 0) < ($1.weekday.rawValue, $1.ordinal ?? 0)
+        }
+        self.byMonthDay = Self.fromFrontThenFromEnd(byMonthDay)
+        self.bySetPosition = Self.fromFrontThenFromEnd(bySetPosition)
         self.weekStart = weekStart
         self.end = end
+    }
+
+    private static func fromFrontThenFromEnd(_ numbers: [Int]) -> [Int] {
+        Set(numbers).sorted { ($0 < 0 ? 1 : 0, $0) < ($1 < 0 ? 1 : 0, $1) }
     }
 }

@@ -1,5 +1,5 @@
 /// When a conversation gets its prompts: dates by a recurrence rule, one wall-clock time, one zone.
-package struct Schedule: Hashable, Codable, Sendable {
+package struct Schedule: Hashable, Sendable {
     /// IANA name, such as `Europe/Vilnius`.
     package var zone: String
     package var time: LocalTime
