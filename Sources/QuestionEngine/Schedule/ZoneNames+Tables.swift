@@ -1,0 +1,97 @@
+extension ZoneNames {
+    /// Names of the time zone database that have been replaced, with what replaced them (its file `backward`); those of them
+    /// that Foundation lists.
+    static let renamed = [
+        "America/Godthab": "America/Nuuk",
+        "America/Montreal": "America/Toronto",
+        "America/Nipigon": "America/Toronto",
+        "America/Pangnirtung": "America/Iqaluit",
+        "America/Rainy_River": "America/Winnipeg",
+        "America/Santa_Isabel": "America/Tijuana",
+        "America/Shiprock": "America/Denver",
+        "America/Thunder_Bay": "America/Toronto",
+        "America/Yellowknife": "America/Edmonton",
+        "Antarctica/South_Pole": "Pacific/Auckland",
+        "Asia/Calcutta": "Asia/Kolkata",
+        "Asia/Choibalsan": "Asia/Ulaanbaatar",
+        "Asia/Chongqing": "Asia/Shanghai",
+        "Asia/Harbin": "Asia/Shanghai",
+        "Asia/Kashgar": "Asia/Urumqi",
+        "Asia/Katmandu": "Asia/Kathmandu",
+        "Asia/Rangoon": "Asia/Yangon",
+        "Australia/Currie": "Australia/Hobart",
+        "Europe/Kiev": "Europe/Kyiv",
+        "Europe/Uzhgorod": "Europe/Kyiv",
+        "Europe/Zaporozhye": "Europe/Kyiv",
+        "Pacific/Enderbury": "Pacific/Kanton",
+        "Pacific/Johnston": "Pacific/Honolulu",
+        "Pacific/Ponape": "Pacific/Pohnpei",
+        "Pacific/Truk": "Pacific/Chuuk",
+    ]
+
+    /// Abbreviations in wide use, and the zones that people most often mean by them.
+    static let abbreviations = [
+        "EST": ["America/New_York"], "EDT": ["America/New_York"], "ET": ["America/New_York"],
+        "EST5EDT": ["America/New_York"],
+        "CST": ["America/Chicago", "Asia/Shanghai"], "CDT": ["America/Chicago"], "CT": ["America/Chicago"],
+        "CST6CDT": ["America/Chicago"],
+        "MST": ["America/Denver", "America/Phoenix"], "MDT": ["America/Denver"], "MT": ["America/Denver"],
+        "MST7MDT": ["America/Denver"],
+        "PST": ["America/Los_Angeles"], "PDT": ["America/Los_Angeles"], "PT": ["America/Los_Angeles"],
+        "PST8PDT": ["America/Los_Angeles"],
+        "AST": ["America/Halifax", "Asia/Riyadh"], "NST": ["America/St_Johns"], "HST": ["Pacific/Honolulu"],
+        "BRT": ["America/Sao_Paulo"], "ART": ["America/Argentina/Buenos_Aires"],
+        "GMT": ["UTC", "Europe/London"], "BST": ["Europe/London"], "WET": ["Europe/Lisbon"], "WEST": ["Europe/Lisbon"],
+        "CET": ["Europe/Berlin", "Europe/Paris", "Europe/Warsaw"], "MET": ["Europe/Berlin"],
+        "CEST": ["Europe/Berlin", "Europe/Paris", "Europe/Warsaw"],
+        "EET": ["Europe/Vilnius", "Europe/Kyiv", "Europe/Athens"],
+        "EEST": ["Europe/Vilnius", "Europe/Kyiv", "Europe/Athens"],
+        "MSK": ["Europe/Moscow"], "TRT": ["Europe/Istanbul"], "SAST": ["Africa/Johannesburg"], "GST": ["Asia/Dubai"],
+        "PKT": ["Asia/Karachi"], "IST": ["Asia/Kolkata", "Asia/Jerusalem", "Europe/Dublin"], "WIB": ["Asia/Jakarta"],
+        "SGT": ["Asia/Singapore"], "HKT": ["Asia/Hong_Kong"], "JST": ["Asia/Tokyo"], "KST": ["Asia/Seoul"],
+        "AWST": ["Australia/Perth"], "ACST": ["Australia/Adelaide", "Australia/Darwin"],
+        "AEST": ["Australia/Sydney", "Australia/Brisbane"], "AEDT": ["Australia/Sydney"],
+        "NZST": ["Pacific/Auckland"], "NZDT": ["Pacific/Auckland"],
+    ]
+
+    /// Places that no zone is called after, for the proposal only.
+    static let places = [
+        "boston": "America/New_York", "washington": "America/New_York", "miami": "America/New_York",
+        "atlanta": "America/New_York", "nyc": "America/New_York", "philadelphia": "America/New_York",
+        "austin": "America/Chicago", "dallas": "America/Chicago", "houston": "America/Chicago",
+        "san francisco": "America/Los_Angeles", "sf": "America/Los_Angeles", "seattle": "America/Los_Angeles",
+        "san diego": "America/Los_Angeles", "portland": "America/Los_Angeles", "california": "America/Los_Angeles",
+        "la": "America/Los_Angeles", "ottawa": "America/Toronto", "calgary": "America/Edmonton",
+        "rio de janeiro": "America/Sao_Paulo", "brasilia": "America/Sao_Paulo",
+        "frankfurt": "Europe/Berlin", "hamburg": "Europe/Berlin", "munich": "Europe/Berlin", "cologne": "Europe/Berlin",
+        "germany": "Europe/Berlin", "france": "Europe/Paris", "lyon": "Europe/Paris", "spain": "Europe/Madrid",
+        "barcelona": "Europe/Madrid", "italy": "Europe/Rome", "milan": "Europe/Rome", "geneva": "Europe/Zurich",
+        "switzerland": "Europe/Zurich", "poland": "Europe/Warsaw", "krakow": "Europe/Warsaw", "wroclaw": "Europe/Warsaw",
+        "portugal": "Europe/Lisbon", "porto": "Europe/Lisbon", "ireland": "Europe/Dublin", "uk": "Europe/London",
+        "england": "Europe/London", "manchester": "Europe/London", "edinburgh": "Europe/London",
+        "lithuania": "Europe/Vilnius", "kaunas": "Europe/Vilnius", "latvia": "Europe/Riga", "estonia": "Europe/Tallinn",
+        "finland": "Europe/Helsinki", "sweden": "Europe/Stockholm", "gothenburg": "Europe/Stockholm",
+        "norway": "Europe/Oslo", "denmark": "Europe/Copenhagen", "ukraine": "Europe/Kyiv", "lviv": "Europe/Kyiv",
+        "turkey": "Europe/Istanbul", "ankara": "Europe/Istanbul", "israel": "Asia/Jerusalem",
+        "tel aviv": "Asia/Jerusalem", "abu dhabi": "Asia/Dubai", "india": "Asia/Kolkata", "mumbai": "Asia/Kolkata",
+        "delhi": "Asia/Kolkata", "new delhi": "Asia/Kolkata", "bangalore": "Asia/Kolkata",
+        "bengaluru": "Asia/Kolkata", "hyderabad": "Asia/Kolkata", "chennai": "Asia/Kolkata", "pune": "Asia/Kolkata",
+        "china": "Asia/Shanghai", "beijing": "Asia/Shanghai", "shenzhen": "Asia/Shanghai", "japan": "Asia/Tokyo",
+        "osaka": "Asia/Tokyo", "korea": "Asia/Seoul", "hanoi": "Asia/Ho_Chi_Minh", "vietnam": "Asia/Ho_Chi_Minh",
+        "canberra": "Australia/Sydney", "wellington": "Pacific/Auckland", "new zealand": "Pacific/Auckland",
+        "cape town": "Africa/Johannesburg",
+    ]
+
+    /// One or more of each common offset, for proposals to those who wrote an offset.
+    static let largeCities = [
+        "Pacific/Honolulu", "America/Anchorage", "America/Los_Angeles", "America/Denver", "America/Phoenix",
+        "America/Chicago", "America/Mexico_City", "America/New_York", "America/Toronto", "America/Bogota",
+        "America/Halifax", "America/St_Johns", "America/Sao_Paulo", "America/Argentina/Buenos_Aires",
+        "Europe/London", "Europe/Lisbon", "Europe/Berlin", "Europe/Paris", "Europe/Warsaw", "Africa/Lagos",
+        "Europe/Vilnius", "Europe/Kyiv", "Africa/Cairo", "Africa/Johannesburg", "Europe/Istanbul", "Europe/Moscow",
+        "Africa/Nairobi", "Asia/Tehran", "Asia/Dubai", "Asia/Kabul", "Asia/Karachi", "Asia/Tashkent", "Asia/Kolkata",
+        "Asia/Kathmandu", "Asia/Dhaka", "Asia/Yangon", "Asia/Bangkok", "Asia/Jakarta", "Asia/Ho_Chi_Minh",
+        "Asia/Shanghai", "Asia/Singapore", "Australia/Perth", "Asia/Tokyo", "Asia/Seoul", "Australia/Adelaide",
+        "Australia/Sydney", "Australia/Brisbane", "Pacific/Auckland", "Pacific/Chatham",
+    ]
+}
