@@ -60,7 +60,7 @@ package struct DeliveryResult: Sendable, Hashable {
 
 /// What waits in the outbox.
 package struct OutboxSummary: Sendable, Hashable {
-    /// Messages whose time has come.
+    /// Messages whose time has come, those that wait for another attempt too; not those of paused conversations.
     package var due: Int
     /// When the oldest of them was due.
     package var oldestDue: Date?
@@ -83,12 +83,14 @@ package protocol OutboxReader {
 }
 
 package protocol OutboxWriter {
-    /// False if the key is known: then nothing was stored.
+    /// False if the key is known: then nothing was stored. A message without ``OutboxMessage/notBefore`` is due at `date`.
+    /// One for a paused conversation waits until that is resumed.
     @discardableResult
-    func enqueue(_ message: OutboxMessage) throws -> Bool
+    func enqueue(_ message: OutboxMessage, at date: Date) throws -> Bool
     /// Records results and hands out what may be sent now: per conversation the first due message in the order of
     /// enqueueing, and none of a busy conversation. What is handed out counts as attempted from this transaction on:
-    /// handed out again without a result (after a crash) it bears ``Delivery/unclearSince``.
+    /// handed out again without a result (after a crash) it bears ``Delivery/unclearSince``. A result for a message that has
+    /// its final result already changes nothing.
     func settle(
         _ results: [DeliveryResult], of service: ServiceName, thenClaim limit: Int, excluding busy: Set<ConversationID>,
         now: Date

@@ -1,10 +1,11 @@
 /// All that lasts. SQLite now; a second database joins by conforming and running the contract suite in `Tests/StoreTests`.
 ///
 /// A body runs to its end inside one transaction, serialised with every other writer: what it reads is still true when it
-/// writes. If it throws, nothing has happened.
+/// writes. If it throws, nothing has happened, and its own error reaches the caller; what the database reports is a
+/// ``StoreError``. A body that has begun runs to its end even if the task is cancelled meanwhile.
 package protocol Store: Sendable {
-    func read<Value: Sendable>(_ body: @Sendable (any StoreReader) throws -> Value) async throws -> Value
-    func write<Value: Sendable>(_ body: @Sendable (any StoreWriter) throws -> Value) async throws -> Value
+    func read<Value: Sendable>(_ body: @escaping @Sendable (any StoreReader) throws -> Value) async throws -> Value
+    func write<Value: Sendable>(_ body: @escaping @Sendable (any StoreWriter) throws -> Value) async throws -> Value
 }
 
 /// What can be asked of the store, in the words of its users.

@@ -1,0 +1,122 @@
+internal import Chat
+internal import Foundation
+internal import GRDB
+
+extension SQLiteTransaction {
+    func settle(
+        _ results: [DeliveryResult], of service: ServiceName, thenClaim limit: Int, excluding busy: Set<ConversationID>,
+        now: Date
+    ) throws -> [Delivery] {
+        for result in results { try settle(result, of: service) }
+        guard limit > 0 else { return [] }
+        try execute(
+            "UPDATE outbox SET state = 'waiting' WHERE state = 'scheduled' AND service = ? AND not_before <= ?",
+            [service.rawValue, now.milliseconds])
+
+        var deliveries: [Delivery] = []
+        var taken = busy
+        var someDied: Bool
+        repeat {
+            someDied = false
+            for head in try heads(of: service) where !taken.contains(head.conversation) {
+                if let retryAt = head.retryAt, retryAt > now.milliseconds { continue }
+                if let delivery = try claim(head, now: now) {
+                    taken.insert(head.conversation)
+                    deliveries.append(delivery)
+                    if deliveries.count == limit { return deliveries }
+                } else {
+                    someDied = true
+                }
+            }
+            // What comes after a message that died has its turn now.
+        } while someDied
+        return deliveries
+    }
+
+    private func settle(_ result: DeliveryResult, of service: ServiceName) throws {
+        switch result.outcome {
+        case .sent(let message):
+            try execute(
+                """
+                UPDATE outbox SET state = 'sent', message = ?, settled_at = ?, content = NULL, reason = NULL,
+                    claimed_at = NULL, retry_at = NULL, unclear_since = NULL
+                WHERE key = ? AND state = 'waiting'
+                """,
+                [message.rawValue, result.date.milliseconds, result.key.rawValue])
+        case .postponed(let date, let reason):
+            try execute(
+                "UPDATE outbox SET retry_at = ?, reason = ?, claimed_at = NULL WHERE key = ? AND state = 'waiting'",
+                [date.milliseconds, reason, result.key.rawValue])
+        case .unclear(let date, let reason):
+            try execute(
+                """
+                UPDATE outbox SET retry_at = ?, reason = ?, claimed_at = NULL,
+                    unclear_since = coalesce(unclear_since, claimed_at, ?)
+                WHERE key = ? AND state = 'waiting'
+                """,
+                [date.milliseconds, reason, result.date.milliseconds, result.key.rawValue])
+        case .dead(let reason):
+            try execute(
+                """
+                UPDATE outbox SET state = 'dead', reason = ?, settled_at = ?, claimed_at = NULL, retry_at = NULL
+                WHERE key = ? AND state = 'waiting'
+                """,
+                [reason, result.date.milliseconds, result.key.rawValue])
+        case .conversationClosed(let reason):
+            try close(conversationOf: result.key, reason: reason, date: result.date)
+        }
+    }
+
+    private func close(conversationOf key: DeliveryKey, reason: String, date: Date) throws {
+        let place = try firstRow("SELECT service, conversation FROM outbox WHERE key = ?", [key.rawValue]) { row in
+            (service: row[0] as String, conversation: row[1] as String)
+        }
+        guard let place else { return }
+        try execute(
+            """
+            INSERT INTO pause (service, conversation, reason, paused_at) VALUES (?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET reason = excluded.reason
+            """,
+            [place.service, place.conversation, reason, date.milliseconds])
+        try execute(
+            """
+            UPDATE outbox SET state = 'dead', reason = ?, settled_at = ?, claimed_at = NULL, retry_at = NULL
+            WHERE state IN ('scheduled', 'waiting') AND service = ? AND conversation = ?
+            """,
+            [reason, date.milliseconds, place.service, place.conversation])
+    }
+
+    /// Nil if the message can never be sent and is dead now.
+    private func claim(_ head: OutboxHead, now: Date) throws -> Delivery? {
+        guard !head.isOrphan else {
+            try bury(head, reason: "the message whose thread it was to join was never sent", now: now)
+            return nil
+        }
+        let claimed = try firstRow(
+            """
+            UPDATE outbox SET unclear_since = coalesce(unclear_since, claimed_at), claimed_at = ?, retry_at = NULL,
+                thread = ?, thread_key = NULL
+            WHERE seq = ? RETURNING key, content, unclear_since
+            """,
+            [now.milliseconds, head.thread?.rawValue, head.seq]
+        ) { row in (key: row[0] as String, content: row[1] as String, unclearSince: row[2] as Int64?) }
+        guard let claimed else { return nil }
+        guard let content = try? CanonicalJSON.value(MessageContent.self, from: claimed.content) else {
+            // Throwing would stop all others too, for good.
+            try bury(head, reason: "its stored content cannot be read by this version of viva", now: now)
+            return nil
+        }
+        return Delivery(
+            key: DeliveryKey(rawValue: claimed.key), conversation: head.conversation, thread: head.thread,
+            content: content,
+            unclearSince: claimed.unclearSince.map(Date.init(milliseconds:)))
+    }
+
+    private func bury(_ head: OutboxHead, reason: String, now: Date) throws {
+        try execute(
+            """
+            UPDATE outbox SET state = 'dead', reason = ?, settled_at = ?, claimed_at = NULL, retry_at = NULL WHERE seq = ?
+            """,
+            [reason, now.milliseconds, head.seq])
+    }
+}

@@ -1,0 +1,84 @@
+internal import Chat
+internal import Foundation
+internal import GRDB
+internal import QuestionEngine
+
+extension SQLiteTransaction {
+    func currentQuestion(
+        in conversation: ConversationID, of service: ServiceName, thread: MessageID?
+    ) throws -> AskedQuestion? {
+        let columns = """
+            SELECT id, key, thread, question, revision, hints_given, follow_ups_given, is_answered, asked_at
+            FROM asked
+            """
+        let place: StatementArguments = [service.rawValue, conversation.rawValue, thread?.rawValue]
+        let sql =
+            thread == nil
+            ? "\(columns) WHERE service = ?1 AND conversation = ?2 AND thread IS ?3 ORDER BY id DESC LIMIT 1"
+            : """
+            \(columns) WHERE service = ?1 AND conversation = ?2 AND thread = ?3
+            UNION ALL
+            \(columns) WHERE service = ?1 AND key IN (SELECT key FROM outbox WHERE conversation = ?2 AND message = ?3)
+            ORDER BY id DESC LIMIT 1
+            """
+        return try firstRow(sql, place) { row in
+            AskedQuestion(
+                key: DeliveryKey(rawValue: row[1]), service: service, conversation: conversation,
+                thread: (row[2] as String?).map(MessageID.init), question: QuestionID(rawValue: row[3]),
+                revision: row[4],
+                hintsGiven: row[5], followUpsGiven: row[6], isAnswered: row[7], askedAt: Date(milliseconds: row[8]))
+        }
+    }
+
+    func recentQuestions(
+        in conversation: ConversationID, of service: ServiceName, limit: Int
+    ) throws -> [QuestionID] {
+        try rows(
+            "SELECT question FROM asked WHERE service = ? AND conversation = ? ORDER BY id DESC LIMIT ?",
+            [service.rawValue, conversation.rawValue, max(0, limit)]
+        ) { QuestionID(rawValue: $0[0]) }
+    }
+
+    func drawState(
+        for filter: Filter, in conversation: ConversationID, of service: ServiceName
+    ) throws -> DrawState? {
+        try firstRow(
+            "SELECT cycle, last_key FROM draw WHERE service = ? AND conversation = ? AND filter = ?",
+            [service.rawValue, conversation.rawValue, CanonicalJSON.text(of: StoredFilter(filter))]
+        ) { row in
+            DrawState(cycle: row[0], lastKey: (row[1] as Int64?).map(UInt64.init(bitPattern:)))
+        }
+    }
+
+    func save(_ asked: AskedQuestion) throws {
+        try execute(
+            """
+            INSERT INTO asked (key, service, conversation, thread, question, revision, hints_given, follow_ups_given,
+                is_answered, asked_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (key) DO UPDATE SET service = excluded.service, conversation = excluded.conversation,
+                thread = excluded.thread, question = excluded.question, revision = excluded.revision,
+                hints_given = excluded.hints_given, follow_ups_given = excluded.follow_ups_given,
+                is_answered = excluded.is_answered, asked_at = excluded.asked_at
+            """,
+            [
+                asked.key.rawValue, asked.service.rawValue, asked.conversation.rawValue, asked.thread?.rawValue,
+                asked.question.rawValue, asked.revision, asked.hintsGiven, asked.followUpsGiven, asked.isAnswered,
+                asked.askedAt.milliseconds,
+            ])
+    }
+
+    func setDrawState(
+        _ state: DrawState, for filter: Filter, in conversation: ConversationID, of service: ServiceName
+    ) throws {
+        try execute(
+            """
+            INSERT INTO draw (service, conversation, filter, cycle, last_key) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET cycle = excluded.cycle, last_key = excluded.last_key
+            """,
+            [
+                service.rawValue, conversation.rawValue, CanonicalJSON.text(of: StoredFilter(filter)), state.cycle,
+                state.lastKey.map(Int64.init(bitPattern:)),
+            ])
+    }
+}

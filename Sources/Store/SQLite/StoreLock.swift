@@ -1,0 +1,35 @@
+internal import Foundation
+internal import Synchronization
+
+/// Keeps a second daemon off the same database: an advisory lock on a file beside it, which the kernel lets go with the
+/// process, however that ends. The database file itself will not do, because closing it twice in a process drops SQLite's locks.
+final class StoreLock: Sendable {
+    private let file: Mutex<FileHandle?>
+
+    init(database path: String) throws(StoreError) {
+        let lockPath = path + "-lock"
+        if !FileManager.default.fileExists(atPath: lockPath) {
+            _ = FileManager.default.createFile(atPath: lockPath, contents: nil)
+        }
+        guard let file = FileHandle(forUpdatingAtPath: lockPath) else {
+            throw .unusable(
+                reason: "the lock file \(lockPath) cannot be written: the directory must exist and be writable")
+        }
+        guard flock(file.fileDescriptor, LOCK_EX | LOCK_NB) == 0 else {
+            let holder = (try? file.readToEnd()).flatMap { String(data: $0, encoding: .utf8) } ?? ""
+            throw .unusable(
+                reason: "the database \(path) is in use by another viva\(holder.isEmpty ? "" : " (process \(holder))"):"
+                    + " stop that one first")
+        }
+        try? file.truncate(atOffset: 0)
+        try? file.write(contentsOf: Data(String(ProcessInfo.processInfo.processIdentifier).utf8))
+        self.file = Mutex(file)
+    }
+
+    func release() {
+        file.withLock { file in
+            try? file?.close()
+            file = nil
+        }
+    }
+}
