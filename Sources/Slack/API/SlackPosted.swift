@@ -1,0 +1,4 @@
+/// The answer of `chat.postMessage`, as far as viva needs it.
+struct SlackPosted: Decodable {
+    var ts: SlackTimestamp
+}

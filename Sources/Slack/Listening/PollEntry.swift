@@ -1,0 +1,79 @@
+/// What a ``PollPlan`` knows of one target.
+struct PollEntry: Sendable {
+    enum Rhythm: Equatable, Sendable {
+        /// Asked again after this time.
+        case fixed(Duration)
+        /// A conversation: as its activity asks for, within the configured bounds.
+        case conversation
+        /// A thread that the bot takes part in: as its activity asks for, down to once in ten minutes.
+        case thread
+        /// Asked only when woken.
+        case whenAwake
+    }
+
+    /// A silence of this many times the patience brings one request.
+    private static let patiencePerSilence = 60
+    private static let longestPatience = Duration.seconds(300)
+    private static let longestThreadInterval = Duration.seconds(600)
+
+    var rhythm: Rhythm
+    var isDirect = false
+    /// Before listening began it is negative.
+    var lastActivity: Duration
+    var lastPolled: Duration?
+    var lastScan: Duration?
+    var isAwake = false
+    var failures = 0
+    var notBefore: Duration = .zero
+
+    init(rhythm: Rhythm, isDirect: Bool = false, lastActivity: Duration) {
+        self.rhythm = rhythm
+        self.isDirect = isDirect
+        self.lastActivity = lastActivity
+    }
+
+    /// When to ask again; nil: not before it is woken.
+    func due(within bounds: ClosedRange<Duration>) -> Duration? {
+        if isAwake { return notBefore }
+        if rhythm == .whenAwake { return nil }
+        guard let lastPolled else { return notBefore }
+        return max(notBefore, lastPolled + interval(within: bounds))
+    }
+
+    /// The time between two requests if there is budget enough.
+    func interval(within bounds: ClosedRange<Duration>) -> Duration {
+        switch rhythm {
+        case .fixed(let interval): interval
+        case .conversation where isDirect: min(patience(within: bounds), max(bounds.lowerBound, bounds.upperBound / 2))
+        case .conversation: min(patience(within: bounds), bounds.upperBound)
+        case .thread: min(patience(within: bounds) * 2, max(bounds.lowerBound, Self.longestThreadInterval))
+        case .whenAwake: bounds.upperBound
+        }
+    }
+
+    /// The longest wait that never was goes first; of two equals the direct message, then the one that was active last.
+    func goesBefore(_ other: PollEntry, at now: Duration, within bounds: ClosedRange<Duration>) -> Bool {
+        let (mine, theirs) = (urgency(at: now, within: bounds), other.urgency(at: now, within: bounds))
+        if mine != theirs { return mine > theirs }
+        if isDirect != other.isDirect { return isDirect }
+        return lastActivity > other.lastActivity
+    }
+
+    /// How long it has waited, in terms of its patience.
+    private func urgency(at now: Duration, within bounds: ClosedRange<Duration>) -> Double {
+        guard let lastPolled else { return .infinity }
+        switch rhythm {
+        // Rare and cheap, and all else depends on it.
+        case .fixed: return .greatestFiniteMagnitude
+        case .whenAwake: return (now - lastPolled) / bounds.upperBound
+        case .conversation, .thread:
+            return (now - lastPolled) / (isAwake ? bounds.lowerBound : patience(within: bounds))
+        }
+    }
+
+    private func patience(within bounds: ClosedRange<Duration>) -> Duration {
+        let silence = max(.zero, (lastPolled ?? .zero) - lastActivity)
+        let patience = min(silence / Self.patiencePerSilence, Self.longestPatience) / (isDirect ? 4 : 1)
+        return max(bounds.lowerBound, patience)
+    }
+}

@@ -1,0 +1,93 @@
+package import Chat
+import Foundation
+import Logging
+
+extension SlackService {
+    /// Posts the content, as several messages if it is beyond Slack's limits; the first one's id stands for all.
+    ///
+    /// Slack has no idempotent post. Each message bears its key in the metadata, and after an unclear outcome it is posted again
+    /// only if ``SlackConfiguration/settleTime`` has passed and no message with that key is to be found. What remains: a post
+    /// that Slack stores later than that is doubled.
+    package func send(_ delivery: Delivery) async throws(ChatError) -> MessageID {
+        let posts = SlackPost.posts(for: delivery.content)
+        guard !posts.isEmpty else { throw .rejected(reason: "the message is empty") }
+        let found = try await alreadyPosted(delivery)
+
+        var first: SlackTimestamp?
+        for (index, post) in posts.enumerated() {
+            let key = index == 0 ? delivery.key.rawValue : "\(delivery.key.rawValue)/\(index + 1)"
+            let ts: SlackTimestamp
+            if let earlier = found[key] {
+                ts = earlier
+            } else {
+                try mayPost(delivery)
+                ts = try await self.post(post, of: delivery, key: key, isFirst: first == nil)
+            }
+            first = first ?? ts
+        }
+        guard let first else { throw .rejected(reason: "the message is empty") }
+        return MessageID(rawValue: first.rawValue)
+    }
+
+    private func post(
+        _ post: SlackPost, of delivery: Delivery, key: String, isFirst: Bool
+    ) async throws(ChatError) -> SlackTimestamp {
+        let body = post.json(channel: delivery.conversation.rawValue, thread: delivery.thread?.rawValue, key: key)
+        do {
+            let ts = try await api.write(.post, body, as: SlackPosted.self).ts
+            let thread = delivery.thread.map { SlackTimestamp(rawValue: $0.rawValue) }
+            note(PostedNote(conversation: delivery.conversation, thread: thread))
+            return ts
+        } catch {
+            let error = error.asPosting
+            // The next attempt must look for the parts that are there.
+            guard isFirst else {
+                throw .outcomeUnknown(reason: "only the first part of the message was posted: \(error)")
+            }
+            throw error
+        }
+    }
+
+    // MARK: After an unclear outcome
+
+    /// A post that has not shown up yet may still do so.
+    private func mayPost(_ delivery: Delivery) throws(ChatError) {
+        guard let unclear = delivery.unclearSince else { return }
+        let waited = Duration.seconds(configuration.now().timeIntervalSince(unclear))
+        guard waited < configuration.settleTime else { return }
+        throw .unavailable(reason: "an earlier attempt has not shown up yet; Slack is given time before the next")
+    }
+
+    /// The messages of earlier attempts, by their keys.
+    private func alreadyPosted(_ delivery: Delivery) async throws(ChatError) -> [String: SlackTimestamp] {
+        guard let unclear = delivery.unclearSince else { return [:] }
+        // A minute, in case the clocks differ.
+        let oldest = SlackTimestamp(unclear.addingTimeInterval(-60))
+        var arguments = [
+            ("channel", delivery.conversation.rawValue), ("oldest", oldest.rawValue), ("limit", "200"),
+            ("include_all_metadata", "true"),
+        ]
+        if let thread = delivery.thread { arguments.append(("ts", thread.rawValue)) }
+        let method: SlackMethod = delivery.thread == nil ? .history : .replies
+
+        var found: [String: SlackTimestamp] = [:]
+        var cursor: String?
+        repeat {
+            let page: MessagePage<MarkedMessage>
+            do {
+                page = try await api.read(method, arguments + (cursor.map { [("cursor", $0)] } ?? []))
+            } catch {
+                throw error.asReading
+            }
+            for message in page.elements {
+                guard let key = message.metadata?.payload?.key else { continue }
+                found[key] = min(found[key] ?? message.ts, message.ts)
+            }
+            guard page.nextCursor != cursor || cursor == nil else {
+                throw .unavailable(reason: "Slack's pages do not end")
+            }
+            cursor = page.nextCursor
+        } while cursor != nil
+        return found
+    }
+}

@@ -1,0 +1,64 @@
+package import Chat
+package import Curl
+package import Logging
+import Synchronization
+
+/// Slack as a ``ChatService``: hears by polling the Web API, speaks by `chat.postMessage`.
+///
+/// Polling hears what is said in direct messages, in channels, and in threads that the bot takes part in or whose growth shows
+/// in the recent messages of the channel. It never hears edits, buttons and slash commands.
+package final class SlackService: ChatService {
+    package let name: ServiceName
+    let configuration: SlackConfiguration
+    let api: SlackAPI
+    let logger: Logger
+    /// What was posted, for the listening side: replies are to be expected there.
+    private let posted = Mutex<[PostedNote]>([])
+
+    package init(
+        name: ServiceName = ServiceName(rawValue: "slack"),
+        configuration: SlackConfiguration,
+        client: HTTPClient,
+        logger: Logger
+    ) {
+        self.name = name
+        self.configuration = configuration
+        api = SlackAPI(client: client, configuration: configuration)
+        self.logger = logger
+    }
+
+    package func listen(
+        from positions: [CursorScope: CursorPosition],
+        handler: @Sendable (ListenReport) async throws -> Void
+    ) async throws {
+        var listening = Listening(
+            api: api, configuration: configuration, logger: logger,
+            positions: positions.mapValues { SlackTimestamp(rawValue: $0.rawValue) }
+        )
+        while true {
+            for report in try await listening.step(posted: takePosted()) {
+                try await handler(report)
+            }
+        }
+    }
+
+    func note(_ note: PostedNote) {
+        // Nobody takes them while nobody listens.
+        posted.withLock { notes in
+            if notes.count < 1_000 { notes.append(note) }
+        }
+    }
+
+    private func takePosted() -> [PostedNote] {
+        posted.withLock { notes in
+            defer { notes.removeAll() }
+            return notes
+        }
+    }
+}
+
+/// Says that the bot posted.
+struct PostedNote: Sendable {
+    var conversation: ConversationID
+    var thread: SlackTimestamp?
+}
