@@ -28,8 +28,8 @@ struct OwnIdentity: Sendable {
 
 extension SlackAPI {
     /// Which two scopes each type of conversation takes.
-    private static let types = [
-        (type: "public_channel", prefix: "channels"), ("private_channel", "groups"), ("mpim", "mpim"), ("im", "im"),
+    private static let types: [(type: String, prefix: String)] = [
+        ("public_channel", "channels"), ("private_channel", "groups"), ("mpim", "mpim"), ("im", "im"),
     ]
 
     func identify() async throws(SlackFailure) -> OwnIdentity {
