@@ -1,0 +1,112 @@
+internal import QuestionEngine
+internal import StrictYAML
+
+/// What has been read so far, with the places that later checks point at.
+final class BankContent {
+    private(set) var header: Located<Bank.Header>?
+    private(set) var topics: [Located<Topic>] = []
+    private(set) var questions: [Located<Question>] = []
+    private(set) var items: [Located<Item>] = []
+    private let references = CrossReferences()
+    /// Items that point at a reference of their parent by its number.
+    private var numberedReferences: [ItemID: Located<Int>] = [:]
+    private var hasHeader = false
+
+    func add(_ text: String, file: String, log: YAMLProblemLog) {
+        let root = YAMLDocument.root(of: text, file: file, log: log)
+        _ = root?.mapping { map -> Void? in
+            if let node = map.optional("bank") { addHeader(node) }
+            topics += map.optional("topics") { $0.list { $0.located { BankFormat.topic($0, references) } } } ?? []
+            questions +=
+                map.optional("questions") { $0.list { $0.located { QuestionFormat.question($0, references) } } } ?? []
+            let drafts = map.optional("items") { $0.list { $0.located { ItemFormat.draft($0, references) } } } ?? []
+            for draft in drafts {
+                items.append(Located(draft.value.item, at: draft.position))
+                numberedReferences[draft.value.item.id] = draft.value.reference
+            }
+            return ()
+        }
+    }
+
+    private func addHeader(_ node: YAMLNode) {
+        hasHeader = true
+        let next = node.located(BankFormat.header)
+        if let first = header {
+            node.report("the bank is already described at \(first.position)")
+        } else {
+            header = next
+        }
+    }
+
+    /// Checks what one entry says of another, after all files have been read.
+    func resolve(log: YAMLProblemLog, source: String) {
+        // Where files could not be read, what is missing may stand in them.
+        if !hasHeader, log.isEmpty {
+            log.report(
+                "no file has a `bank` section with id, title, version, language and license",
+                at: YAMLPosition(file: source)
+            )
+        }
+        references.reportUnresolved(log: log)
+        resolveTopics(log: log)
+        resolveItems(log: log)
+        for question in questions where question.value.nearDuplicateOf == question.value.id {
+            log.report("a question cannot be a near duplicate of itself", at: question.position)
+        }
+    }
+
+    private func resolveTopics(log: YAMLProblemLog) {
+        let parents = Dictionary(topics.map { ($0.value.id, $0.value.parent) }) { first, _ in first }
+        for topic in topics {
+            guard let parent = topic.value.parent, let grandparent = parents[parent], grandparent != nil else {
+                continue
+            }
+            log.report(
+                "the parent `\(parent.rawValue)` has a parent itself; a topic's parent has to be a group",
+                at: topic.position
+            )
+        }
+    }
+
+    private func resolveItems(log: YAMLProblemLog) {
+        let parents = Dictionary(questions.map { ($0.value.id, $0.value) }) { first, _ in first }
+        var listers: [ItemID: [QuestionID]] = [:]
+        for question in questions {
+            for item in question.value.items { listers[item, default: []].append(question.value.id) }
+        }
+        for index in items.indices {
+            let item = items[index].value
+            for lister in listers[item.id] ?? [] where lister != item.parent {
+                log.report(
+                    "`\(item.id.rawValue)` is listed by `\(lister.rawValue)`, which is not its parent",
+                    at: items[index].position
+                )
+            }
+            let parent = item.parent.flatMap { parents[$0] }
+            if let parent, !parent.items.contains(item.id) {
+                log.report(
+                    "`\(item.id.rawValue)` is missing in `items` of its parent `\(parent.id.rawValue)`",
+                    at: items[index].position
+                )
+            }
+            items[index].value.reference = reference(of: item, parent: parent, log: log)
+        }
+    }
+
+    private func reference(of item: Item, parent: Question?, log: YAMLProblemLog) -> Question.Reference? {
+        guard let number = numberedReferences[item.id] else { return nil }
+        if item.parent == nil {
+            log.report("`reference` counts the references of a parent, and there is none", at: number.position)
+        }
+        guard let parent else { return nil }
+        guard parent.references.indices.contains(number.value) else {
+            log.report(
+                "there is no reference \(number.value): `\(parent.id.rawValue)` has \(parent.references.count), "
+                    + "counted from 0",
+                at: number.position
+            )
+            return nil
+        }
+        return parent.references[number.value]
+    }
+}

@@ -1,0 +1,57 @@
+internal import QuestionEngine
+internal import StrictYAML
+
+extension YAMLNode {
+    /// A permanent name: small letters, digits, and `-`, `.`, `_` between them; at most 64 characters.
+    func id() -> String? {
+        guard let text = text() else { return nil }
+        let signs = "-._"
+        let isLegal = text.allSatisfy {
+            ("a"..."z").contains($0) || ("0"..."9").contains($0) || signs.contains($0)
+        }
+        guard isLegal, text.utf8.count <= 64, !signs.contains(text.first ?? "-"), !signs.contains(text.last ?? "-")
+        else {
+            report("`\(text)` is no id: use small letters, digits, and `-`, `.`, `_` between them, at most 64")
+            return nil
+        }
+        return text
+    }
+
+    /// The id of something that is defined here.
+    func defining<ID: RawRepresentable>(_ kind: CrossReferences.Kind, in references: CrossReferences) -> ID?
+    where ID.RawValue == String {
+        guard let id = id() else { return nil }
+        references.define(kind, id, at: position, log: log)
+        return ID(rawValue: id)
+    }
+
+    /// The id of something that is defined elsewhere.
+    func using<ID: RawRepresentable>(_ kind: CrossReferences.Kind, in references: CrossReferences) -> ID?
+    where ID.RawValue == String {
+        guard let id = text() else { return nil }
+        references.use(kind, id, at: position)
+        return ID(rawValue: id)
+    }
+
+    func topics(_ references: CrossReferences) -> [TopicID]? {
+        distinctList(count: 1...20) { $0.using(.topic, in: references) }
+    }
+
+    func difficulty() -> Difficulty? {
+        int(in: 1...5).flatMap(Difficulty.init)
+    }
+
+    /// A web address: scheme, a host with a dot, no blanks. Whether it can be reached is not looked at.
+    func webAddress() -> String? {
+        guard let text = text() else { return nil }
+        let scheme = ["https://", "http://"].first { text.hasPrefix($0) }
+        let host = text.dropFirst(scheme?.count ?? 0).prefix { !"/?#".contains($0) }
+        guard scheme != nil, host.contains("."), !host.hasPrefix("."), !host.hasSuffix("."),
+            text.allSatisfy({ !$0.isWhitespace })
+        else {
+            report("`\(text)` is no web address such as `https://www.rfc-editor.org/rfc/rfc9111`")
+            return nil
+        }
+        return text
+    }
+}
