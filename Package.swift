@@ -82,9 +82,18 @@ let package = Package(
         ),
 
         // Tests.
-        .testTarget(name: "QuestionEngineTests", dependencies: ["QuestionEngine"]),
+        .testTarget(
+            name: "QuestionEngineTests",
+            dependencies: ["QuestionEngine", .product(name: "OrderedCollections", package: "swift-collections")]
+        ),
         .testTarget(name: "ChatTests", dependencies: ["Chat"]),
-        .testTarget(name: "BankFormatsTests", dependencies: ["BankFormats", "QuestionEngine", "StrictYAML"]),
+        .testTarget(
+            name: "BankFormatsTests",
+            dependencies: [
+                "BankFormats", "QuestionEngine", "StrictYAML",
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ]
+        ),
         .testTarget(name: "CurlTests", dependencies: ["Curl"]),
         .testTarget(name: "SlackTests", dependencies: ["Chat", "Curl", "Slack", "Workspace"]),
         .testTarget(
