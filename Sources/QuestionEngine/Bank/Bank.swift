@@ -6,6 +6,8 @@ package struct Bank: Sendable {
     package let topics: OrderedDictionary<TopicID, Topic>
     package let questions: OrderedDictionary<QuestionID, Question>
     package let items: OrderedDictionary<ItemID, Item>
+    /// Folded names to topics.
+    let topicIndex: [String: TopicID]
 
     package struct Header: Sendable, Hashable {
         package var id: String
@@ -33,6 +35,7 @@ package struct Bank: Sendable {
         self.topics = topics
         self.questions = questions
         self.items = items
+        topicIndex = Self.makeTopicIndex(topics.values)
     }
 
     package init(header: Header, topics: [Topic], questions: [Question], items: [Item]) {

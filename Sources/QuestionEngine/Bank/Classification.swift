@@ -20,6 +20,10 @@ package struct Difficulty: RawRepresentable, Hashable, Comparable, Codable, Send
         self.rawValue = rawValue
     }
 
+    private init(known rawValue: Int) { self.rawValue = rawValue }
+
+    package static let medium = Difficulty(known: 3)
+
     package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }
 
