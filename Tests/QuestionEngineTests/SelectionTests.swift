@@ -115,7 +115,7 @@ import Testing
 
     @Test func anotherSecretGivesAnotherOrder() throws {
         let bank = (1...30).map { Question.sample($0) }
-        let orders = (0..<5).map { secret in
+        let orders = (UInt64(0)..<5).map { secret in
             bank.sorted {
                 let seed = Selection(place: "C1", bank: "b", secret: secret).cycleSeed(0)
                 return Selection.key(of: $0.id, cycleSeed: seed) < Selection.key(of: $1.id, cycleSeed: seed)

@@ -34,7 +34,8 @@ extension ZoneError: CustomStringConvertible {
             "“\(text)” is ambiguous: an abbreviation is one half of the year in one of several places. Write \(choice)."
         case .offset(let text, let suggestions):
             "“\(text)” is an offset, which does not say when the clock changes in summer. Write "
-                + (suggestions.isEmpty ? "the name of a zone, such as Europe/Vilnius." : "the name of a zone: \(choice).")
+                + (suggestions.isEmpty
+                    ? "the name of a zone, such as Europe/Vilnius." : "the name of a zone: \(choice).")
         case .ambiguous(let text, _):
             "There are several zones called “\(text)”: \(choice)?"
         case .notAZone(let text, let suggestion):

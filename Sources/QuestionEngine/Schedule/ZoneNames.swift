@@ -16,7 +16,9 @@ package struct ZoneNames: Sendable {
         var byName = ["utc": "UTC", "etc/utc": "Etc/UTC"]
         for name in identifiers where name.contains("/") { byName[name.lowercased()] = name }
         // Foundation lists some zones by their old name only, though it knows both.
-        for (outdated, name) in Self.renamed where byName[outdated.lowercased()] != nil { byName[name.lowercased()] = name }
+        for (outdated, name) in Self.renamed where byName[outdated.lowercased()] != nil {
+            byName[name.lowercased()] = name
+        }
         self.byName = byName
         current = byName.values.filter { Self.renamed[$0] == nil }.sorted()
 
@@ -36,7 +38,9 @@ package struct ZoneNames: Sendable {
         let spoken = Substring(text).trimmingSpaces()
         let key = spoken.lowercased()
         if let name = byName[key] { return name }
-        if let zones = Self.abbreviations[key.uppercased()] { throw .abbreviation(key.uppercased(), suggestions: zones) }
+        if let zones = Self.abbreviations[key.uppercased()] {
+            throw .abbreviation(key.uppercased(), suggestions: zones)
+        }
         if let seconds = Self.offset(key) {
             throw .offset(String(spoken), suggestions: zones(withOffset: seconds, at: now))
         }

@@ -1,39 +1,52 @@
-/// How far apart two words are, and which known word was probably meant.
+/// Finds what somebody may have meant.
 package enum Spelling {
-    /// Optimal string alignment distance: insertions, deletions, substitutions, and swaps of neighbours; in characters.
-    package static func distance(_ first: String, _ second: String) -> Int {
-        let a = Array(first.unicodeScalars)
-        let b = Array(second.unicodeScalars)
-        if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
-        var beforeLast: [Int] = []
-        var last = Array(0...b.count)
-        for i in 1...a.count {
-            var row = [i] + Array(repeating: 0, count: b.count)
-            for j in 1...b.count {
-                row[j] = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
-                if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
-                    row[j] = min(row[j], beforeLast[j - 2] + 1)
-                }
-            }
-            (beforeLast, last) = (last, row)
+    /// Those candidates that are within `limit` single edits of a word, nearest first; candidates that are equally near keep
+    /// their order.
+    static func nearest<Candidate>(
+        to word: some StringProtocol, among candidates: some Sequence<Candidate>, limit: Int, count: Int,
+        spelling: (Candidate) -> some StringProtocol
+    ) -> [Candidate] {
+        let word = Array(word.utf8)
+        var found: [(distance: Int, candidate: Candidate)] = []
+        for candidate in candidates {
+            let distance = distance(word, Array(spelling(candidate).utf8))
+            if distance <= limit { found.append((distance, candidate)) }
         }
-        return last[b.count]
+        // `sort` is stable, which makes the order of candidates that are equally near a promise.
+        found.sort { $0.distance < $1.distance }
+        return found.prefix(count).map(\.candidate)
     }
 
-    /// The known words that are near enough to be meant: one slip in up to five letters, two in longer words, and words that
-    /// start with what was typed. Nearest first.
-    package static func nearest(to word: String, among known: [String], limit: Int = 3) -> [String] {
+    /// Insertions, deletions, substitutions and swaps of neighbours that turn one word into the other (optimal string
+    /// alignment).
+    static func distance<Symbol: Equatable>(_ a: [Symbol], _ b: [Symbol]) -> Int {
+        var twoAbove: [Int] = []
+        var above = Array(0...b.count)
+        for i in a.indices {
+            var row = [i + 1]
+            for j in b.indices {
+                var best = min(above[j + 1] + 1, row[j] + 1, above[j] + (a[i] == b[j] ? 0 : 1))
+                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { best = min(best, twoAbove[j - 1] + 1) }
+                row.append(best)
+            }
+            twoAbove = above
+            above = row
+        }
+        return above[b.count]
+    }
+
+    /// As above, in characters' scalars.
+    package static func distance(_ first: String, _ second: String) -> Int {
+        distance(first.unicodeScalars.map(\.value), second.unicodeScalars.map(\.value))
+    }
+
+    /// The known words that may be meant: one slip in up to five letters, two in longer words, and words that start with what
+    /// was typed. Nearest first.
+    package static func nearest(to word: String, among known: [String], count: Int = 3) -> [String] {
         let typed = word.lowercased()
         guard typed.count > 1 else { return [] }
-        let allowed = typed.count <= 5 ? 1 : 2
-        let ranked = known.compactMap { candidate -> (distance: Int, word: String)? in
-            let lowered = candidate.lowercased()
-            let distance = distance(typed, lowered)
-            if distance <= allowed { return (distance, candidate) }
-            return typed.count > 2 && lowered.hasPrefix(typed) ? (allowed + 1, candidate) : nil
-        }
-        var seen: Set<String> = []
-        return ranked.sorted { ($0.distance, $0.word) < ($1.distance, $1.word) }.map(\.word)
-            .filter { seen.insert($0).inserted }.prefix(limit).map(\.self)
+        let slips = nearest(to: typed, among: known, limit: typed.count <= 5 ? 1 : 2, count: count) { $0.lowercased() }
+        let begun = known.filter { typed.count > 2 && $0.lowercased().hasPrefix(typed) && !slips.contains($0) }
+        return Array((slips + begun).prefix(count))
     }
 }
