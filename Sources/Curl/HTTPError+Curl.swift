@@ -36,9 +36,11 @@ extension HTTPError {
 }
 
 extension HTTPError.Kind {
-    /// What a result of libcurl means to a caller.
-    ///
-    /// - Parameter wasSent: Whether the request had begun to leave. Until then an unknown protocol is the URL's, afterwards the answer's.
+    /// `CURLE_TOO_LARGE`, which libcurl has from 8.6 on; earlier headers do not name it.
+    private static let tooLarge = CURLcode(rawValue: 100)
+
+    /// What a result of libcurl means to a caller. Some of its results mean one thing before the request has begun to leave
+    /// (`wasSent`), and another afterwards, when the response must be to blame.
     init(_ code: CURLcode, wasSent: Bool) {
         self =
             switch code {
@@ -57,7 +59,9 @@ extension HTTPError.Kind {
             case CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE, CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_HTTP2,
                 CURLE_HTTP2_STREAM:
                 .connectionLost
-            case CURLE_WEIRD_SERVER_REPLY, CURLE_BAD_CONTENT_ENCODING: .malformedResponse
+            // Up to 8.5 also said of a header line that is longer than libcurl's buffer for it.
+            case CURLE_OUT_OF_MEMORY: wasSent ? .malformedResponse : .other
+            case CURLE_WEIRD_SERVER_REPLY, CURLE_BAD_CONTENT_ENCODING, Self.tooLarge: .malformedResponse
             case CURLE_FILESIZE_EXCEEDED: .bodyTooLarge
             default: .other
             }

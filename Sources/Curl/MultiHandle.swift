@@ -15,7 +15,7 @@ import Glibc
     /// When libcurl wants its next turn even if nothing happens.
     private var timer: Instant?
 
-    /// - Parameter inbox: A descriptor whose becoming readable ends a wait.
+    /// `inbox` is a descriptor that ends a wait when it becomes readable.
     init(configuration: HTTPClient.Configuration, inbox: CInt) throws(HTTPError) {
         guard let pointer = unsafe curl_multi_init() else { throw .libcurl("a new multi handle") }
         let epoll = shim_epoll_create()

@@ -8,7 +8,8 @@ struct ResponseBuilder {
     private let bodyLimit: Int
     private var headers = HTTPHeaders()
     private var headerSize = 0
-    private var isHead = false
+    /// True from the status line to the empty line.
+    private(set) var isHead = false
     private var body = Data()
 
     init(bodyLimit: Int) {

@@ -69,6 +69,10 @@ final class Transfer {
             return .failure(error(failure.kind, failure.text))
         }
         guard code != CURLE_OK else {
+            // libcurl takes the end of the connection for the end of the head.
+            guard !response.isHead else {
+                return .failure(error(.connectionLost, "the connection ended in the middle of the response's head"))
+            }
             return .success(response.response(status: easy.number(CURLINFO_RESPONSE_CODE)))
         }
         let connectStatus = easy.number(CURLINFO_HTTP_CONNECTCODE)

@@ -29,6 +29,11 @@ struct TransferDeadlines {
         return instant < endBy ? (instant, kind) : (endBy, .totalTimeout)
     }
 
+    /// Until when nobody needs to look: the transfer cannot be overdue before, even if its connection comes to stand meanwhile.
+    func nextCheck(at now: Instant) -> Instant {
+        min(next.instant, now + idle)
+    }
+
     static func clamped(_ duration: Duration) -> Duration {
         min(max(duration, .zero), longest)
     }

@@ -62,8 +62,8 @@ final class TransferLoop {
             try easy.connect(to: transfer)
             try multi.add(easy)
             transfers[call.id] = transfer
-            let deadline = transfer.deadlines.next.instant
-            nextCheck = min(nextCheck ?? deadline, deadline)
+            let check = transfer.deadlines.nextCheck(at: call.start)
+            nextCheck = min(nextCheck ?? check, check)
         } catch {
             call.continuation.resume(returning: .failure(error))
         }
@@ -89,7 +89,8 @@ final class TransferLoop {
             if instant <= now {
                 finish(transfer, .failure(transfer.error(kind, transfer.timeoutText(kind))))
             } else {
-                nextCheck = min(nextCheck ?? instant, instant)
+                let check = transfer.deadlines.nextCheck(at: now)
+                nextCheck = min(nextCheck ?? check, check)
             }
         }
     }
