@@ -59,7 +59,7 @@ struct SlackAPI: Sendable {
         of response: HTTPResponse, to method: SlackMethod
     ) throws(SlackFailure) -> Payload {
         let pause =
-            response.headers["Retry-After"].flatMap { Int($0) }.map { Duration.seconds(max(1, $0)) } ?? usualPause
+            response.headers["Retry-After"].flatMap { Int($0) }.map { Duration.seconds(max(0, $0)) } ?? usualPause
         if response.status == 429 { throw .limited(retryAfter: pause) }
         guard let answer = try? JSONDecoder().decode(SlackAnswer<Payload>.self, from: response.body) else {
             throw .unreadable(status: response.status)

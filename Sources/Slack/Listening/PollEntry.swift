@@ -51,7 +51,7 @@ struct PollEntry: Sendable {
         }
     }
 
-    /// The longest wait that never was goes first; of two equals the direct message, then the one that was active last.
+    /// The longest wait goes first; of two equals the direct message, then the one that was active last.
     func goesBefore(_ other: PollEntry, at now: Duration, within bounds: ClosedRange<Duration>) -> Bool {
         let (mine, theirs) = (urgency(at: now, within: bounds), other.urgency(at: now, within: bounds))
         if mine != theirs { return mine > theirs }
@@ -61,13 +61,14 @@ struct PollEntry: Sendable {
 
     /// How long it has waited, in terms of its patience.
     private func urgency(at now: Duration, within bounds: ClosedRange<Duration>) -> Double {
-        guard let lastPolled else { return .infinity }
+        // Nobody knows since when what was never asked has waited.
+        let waited = lastPolled.map { now - $0 } ?? now + Self.longestPatience
         switch rhythm {
         // Rare and cheap, and all else depends on it.
         case .fixed: return .greatestFiniteMagnitude
-        case .whenAwake: return (now - lastPolled) / bounds.upperBound
+        case .whenAwake: return waited / bounds.upperBound
         case .conversation, .thread:
-            return (now - lastPolled) / (isAwake ? bounds.lowerBound : patience(within: bounds))
+            return waited / (isAwake ? bounds.lowerBound : patience(within: bounds))
         }
     }
 
