@@ -2,7 +2,7 @@ internal import Foundation
 internal import StrictYAML
 
 /// Reads banks in the native format: YAML files below one folder, of which each may hold `bank`, `topics`, `questions` and
-/// `items`. `docs/bank.md` describes the keys.
+/// `items`.
 package enum BankReader {
     /// Reads every `*.yaml` and `*.yml` below a folder, in the order of their paths; hidden files are left out.
     package static func read(directory: String) -> BankReading {

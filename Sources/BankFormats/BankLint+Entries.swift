@@ -1,0 +1,56 @@
+internal import QuestionEngine
+internal import StrictYAML
+
+extension BankLint {
+    func check(_ located: Located<Question>, log: YAMLProblemLog) {
+        let question = located.value
+        func expect(_ range: ClosedRange<Int>, _ what: String, found count: Int) {
+            guard !range.contains(count) else { return }
+            log.report(
+                "`\(question.id.rawValue)` should have \(range.lowerBound) to \(range.upperBound) \(what), it has \(count)",
+                at: located.position)
+        }
+        expect(3...5, "probes", found: question.probes.count)
+        expect(2...3, "hints", found: question.hints.count)
+        expect(3...5, "follow-ups", found: question.followUps.count)
+        expect(2...4, "red flags", found: question.redFlags.count)
+        expect(1...3, "references", found: question.references.count)
+        expect(
+            90...200, "words in its model answer",
+            found: question.modelAnswer.split(whereSeparator: \.isWhitespace).count)
+        for reference in question.references where reference.url.hasPrefix("http://") {
+            log.report("the reference \(reference.url) should use https", at: located.position)
+        }
+    }
+
+    func check(_ located: Located<Item>, log: YAMLProblemLog) {
+        func warn(_ message: String) {
+            log.report("`\(located.value.id.rawValue)` \(message)", at: located.position)
+        }
+        switch located.value.body {
+        case .single(let options, let shuffle), .multi(let options, let shuffle):
+            if !(3...5).contains(options.count) { warn("should have 3 to 5 options, it has \(options.count)") }
+            if shuffle, let option = options.first(where: { Self.speaksOfOthers($0.text) }) {
+                warn("has the option “\(option.text)”, which means nothing when options are shuffled: `shuffle: false`")
+            }
+        case .trueFalse: break
+        case .short(let key):
+            for answer in key.answers where answer.credit == 0 && answer.why == nil {
+                warn("lists “\(answer.text)” as wrong and should say why")
+            }
+        case .numeric(let key):
+            let isExact = key.tolerance == .absolute(0) || key.tolerance == .relative(0)
+            if isExact, key.value != key.value.rounded() { warn("has a fraction as its value and no tolerance") }
+        }
+    }
+
+    /// "All of the above" and its like.
+    private static func speaksOfOthers(_ text: String) -> Bool {
+        let words = text.lowercased().split { !$0.isLetter }.joined(separator: " ")
+        let starts = ["all of the", "none of the", "both of the", "all of these", "none of these", "all the above"]
+        let isShort = text.count <= 40
+        return isShort && starts.contains { words.hasPrefix($0) } && !words.isEmpty
+            && (words.hasSuffix("above") || words.hasSuffix("these") || words.hasSuffix("options")
+                || words.hasSuffix("answers"))
+    }
+}
