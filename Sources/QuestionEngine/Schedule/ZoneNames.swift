@@ -36,6 +36,14 @@ package struct ZoneNames: Sendable {
     /// - Parameter now: offsets are compared with those that zones have at this moment.
     package func zone(named text: some StringProtocol, at now: Date) throws(ZoneError) -> String {
         let spoken = Substring(text).trimmingSpaces()
+        guard let zone = try known(spoken, at: now) else {
+            throw .unknown(String(spoken), suggestions: nearest(to: spoken.lowercased()))
+        }
+        return zone
+    }
+
+    /// Nil for a text that means nothing here; an error for one that means a zone, but not clearly enough.
+    func known(_ spoken: some StringProtocol, at now: Date) throws(ZoneError) -> String? {
         let key = spoken.lowercased()
         if let name = byName[key] { return name }
         if let zones = Self.abbreviations[key.uppercased()] {
@@ -50,23 +58,11 @@ package struct ZoneNames: Sendable {
             throw .ambiguous(String(spoken), candidates: zones)
         }
         if let zone = Self.places[city] { throw .notAZone(String(spoken), suggestion: zone) }
-        if let linked = linkedName(spoken) { return linked }
-        throw .unknown(String(spoken), suggestions: nearest(to: key))
-    }
-
-    /// Whether `zone(named:at:)` has more to say about a text than that it does not know it.
-    func recognises(_ text: some StringProtocol, at now: Date) -> Bool {
-        do {
-            _ = try zone(named: text, at: now)
-            return true
-        } catch {
-            if case .unknown = error { return false }
-            return true
-        }
+        return linkedName(spoken)
     }
 
     /// Names such as `US/Eastern` and `Etc/GMT+5` are not on the list, but are good IANA names.
-    private func linkedName(_ spoken: Substring) -> String? {
+    private func linkedName(_ spoken: some StringProtocol) -> String? {
         guard spoken.contains("/") else { return nil }
         let capitalised = spoken.split(separator: "/", omittingEmptySubsequences: false)
             .map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: "/")

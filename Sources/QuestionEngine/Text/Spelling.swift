@@ -9,7 +9,9 @@ package enum Spelling {
         let word = Array(word.utf8)
         var found: [(distance: Int, candidate: Candidate)] = []
         for candidate in candidates {
-            let distance = distance(word, Array(spelling(candidate).utf8))
+            let spelled = Array(spelling(candidate).utf8)
+            guard abs(spelled.count - word.count) <= limit else { continue }
+            let distance = distance(word, spelled)
             if distance <= limit { found.append((distance, candidate)) }
         }
         // `sort` is stable, which makes the order of candidates that are equally near a promise.
