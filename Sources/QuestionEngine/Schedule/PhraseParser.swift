@@ -74,9 +74,11 @@ struct PhraseParser {
 
     /// Everything up to a word that can only go on with the schedule.
     private mutating func readForeignClause() {
-        let isReveal = words.text() == "reveal"
+        var isReveal = false
         var last = -1
         repeat {
+            // `reveal at 17:00` and `reveal after 4h` say nothing of the schedule's own time.
+            if clauseWords.contains(words.text()) { isReveal = words.text() == "reveal" }
             if let token = words.peek?.token, token != last {
                 rest.append(token)
                 last = token

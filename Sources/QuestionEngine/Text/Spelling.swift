@@ -1,7 +1,7 @@
 /// Finds what somebody may have meant.
 package enum Spelling {
-    /// Those candidates that are within `limit` single edits of a word, nearest first; candidates that are equally near keep
-    /// their order.
+    /// Those candidates that are within `limit` single edits of a word, nearest first, without those that are clearly
+    /// farther than the nearest; candidates that are equally near keep their order.
     static func nearest<Candidate>(
         to word: some StringProtocol, among candidates: some Sequence<Candidate>, limit: Int, count: Int,
         spelling: (Candidate) -> some StringProtocol
@@ -16,7 +16,8 @@ package enum Spelling {
         }
         // `sort` is stable, which makes the order of candidates that are equally near a promise.
         found.sort { $0.distance < $1.distance }
-        return found.prefix(count).map(\.candidate)
+        let best = found.first?.distance ?? 0
+        return found.prefix(count).prefix { $0.distance <= best + 1 }.map(\.candidate)
     }
 
     /// Insertions, deletions, substitutions and swaps of neighbours that turn one word into the other (optimal string
