@@ -1,0 +1,151 @@
+/// The obvious breaches of Block Kit's rules, each named with its place as the platform does:
+/// `[ERROR] must be less than 3001 characters [json-pointer:/blocks/0/text/text]`.
+struct BlockCheck {
+    static let mostBlocks = 50
+
+    private static let blockTypes: Set<String> = [
+        "actions", "context", "context_actions", "divider", "file", "header", "image", "input", "markdown", "rich_text",
+        "section", "table", "video",
+    ]
+    private static let interactiveTypes: Set<String> = [
+        "button", "channels_select", "checkboxes", "conversations_select", "datepicker", "datetimepicker",
+        "external_select", "multi_channels_select", "multi_conversations_select", "multi_external_select",
+        "multi_static_select", "multi_users_select", "overflow", "radio_buttons", "static_select", "timepicker",
+        "users_select", "workflow_button",
+    ]
+
+    private var problems: [String] = []
+
+    /// - Throws: `invalid_blocks`, with every breach found in its messages.
+    static func check(_ blocks: [JSON]) throws(APIError) {
+        var check = BlockCheck()
+        if blocks.count > mostBlocks { check.note("no more than \(mostBlocks) items allowed", "/blocks") }
+        var names: Set<String> = []
+        for (index, block) in blocks.prefix(mostBlocks).enumerated() {
+            let place = "/blocks/\(index)"
+            check.check(block: block, place)
+            guard let name = block["block_id"]?.string, !name.isEmpty else { continue }
+            check.length(name, 1...255, place + "/block_id")
+            if !names.insert(name).inserted { check.note("block_id already exists", place + "/block_id") }
+        }
+        if !check.problems.isEmpty { throw APIError("invalid_blocks", messages: check.problems) }
+    }
+
+    private mutating func note(_ problem: String, _ place: String) {
+        problems.append("[ERROR] \(problem) [json-pointer:\(place)]")
+    }
+
+    private mutating func check(block: JSON, _ place: String) {
+        guard let type = block["type"]?.string else { return note("missing required field: type", place) }
+        guard Self.blockTypes.contains(type) else { return note("unsupported type: \(type)", place + "/type") }
+        switch type {
+        case "section": section(block, place)
+        case "header": text(block["text"], 1...150, place + "/text", only: "plain_text")
+        case "context":
+            elements(block, 1...10, place) { check, element, place in
+                if element["type"] == "image" {
+                    check.image(element, place)
+                } else {
+                    check.text(element, 1...3_000, place)
+                }
+            }
+        case "actions": elements(block, 1...25, place) { $0.interactive($1, $2) }
+        case "image": image(block, place)
+        case "markdown": string(block["text"], 1...12_000, place + "/text")
+        default: break
+        }
+    }
+
+    private mutating func section(_ block: JSON, _ place: String) {
+        if block["text"] == nil && block["fields"] == nil { note("missing required field: text", place) }
+        if let value = block["text"] { text(value, 1...3_000, place + "/text") }
+        if let fields = block["fields"] {
+            guard let list = fields.array, (1...10).contains(list.count) else {
+                return note("must be 1 to 10 items", place + "/fields")
+            }
+            for (index, field) in list.enumerated() { text(field, 1...2_000, place + "/fields/\(index)") }
+        }
+        guard let accessory = block["accessory"] else { return }
+        if accessory["type"] == "image" {
+            image(accessory, place + "/accessory")
+        } else {
+            interactive(accessory, place + "/accessory")
+        }
+    }
+
+    private mutating func elements(
+        _ block: JSON,
+        _ count: ClosedRange<Int>,
+        _ place: String,
+        _ each: (inout BlockCheck, JSON, String) -> Void
+    ) {
+        guard let list = block["elements"]?.array else { return note("missing required field: elements", place) }
+        guard count.contains(list.count) else {
+            return note("must be \(count.lowerBound) to \(count.upperBound) items", place + "/elements")
+        }
+        var names: Set<String> = []
+        for (index, element) in list.enumerated() {
+            let place = place + "/elements/\(index)"
+            each(&self, element, place)
+            if let name = element["action_id"]?.string, !name.isEmpty, !names.insert(name).inserted {
+                note("action_id already exists", place + "/action_id")
+            }
+        }
+    }
+
+    private mutating func interactive(_ element: JSON, _ place: String) {
+        guard let type = element["type"]?.string else { return note("missing required field: type", place) }
+        guard Self.interactiveTypes.contains(type) else { return note("unsupported type: \(type)", place + "/type") }
+        if let name = element["action_id"] { string(name, 1...255, place + "/action_id") }
+        switch type {
+        case "button":
+            text(element["text"], 1...75, place + "/text", only: "plain_text")
+            if let value = element["value"] { string(value, 0...2_000, place + "/value") }
+            if let url = element["url"] { string(url, 1...3_000, place + "/url") }
+            if let style = element["style"], style != "primary", style != "danger" {
+                note("must be a valid enum value", place + "/style")
+            }
+        case "static_select", "multi_static_select": options(element, 1...100, place)
+        case "overflow": options(element, 1...5, place)
+        case "radio_buttons", "checkboxes": options(element, 1...10, place)
+        default: break
+        }
+    }
+
+    private mutating func options(_ element: JSON, _ count: ClosedRange<Int>, _ place: String) {
+        if element["option_groups"] != nil { return }
+        guard let list = element["options"]?.array, count.contains(list.count) else {
+            return note("must be \(count.lowerBound) to \(count.upperBound) items", place + "/options")
+        }
+        for (index, option) in list.enumerated() {
+            let place = place + "/options/\(index)"
+            text(option["text"], 1...75, place + "/text")
+            string(option["value"], 1...150, place + "/value")
+        }
+    }
+
+    private mutating func image(_ element: JSON, _ place: String) {
+        string(element["alt_text"], 1...2_000, place + "/alt_text")
+        if element["slack_file"] == nil { string(element["image_url"], 1...3_000, place + "/image_url") }
+    }
+
+    /// A text object.
+    private mutating func text(_ value: JSON?, _ count: ClosedRange<Int>, _ place: String, only type: String? = nil) {
+        guard let object = value?.object else { return note("missing required field: text", place) }
+        let given = object["type"]?.string
+        if let type, given != type { note("must be \(type)", place + "/type") }
+        if given != "plain_text" && given != "mrkdwn" { note("must be plain_text or mrkdwn", place + "/type") }
+        string(object["text"], count, place + "/text")
+    }
+
+    private mutating func string(_ value: JSON?, _ count: ClosedRange<Int>, _ place: String) {
+        guard let text = value?.string else { return note("must be a string", place) }
+        length(text, count, place)
+    }
+
+    private mutating func length(_ text: String, _ count: ClosedRange<Int>, _ place: String) {
+        let characters = text.unicodeScalars.count
+        if characters < count.lowerBound { note("must be more than \(count.lowerBound - 1) characters", place) }
+        if characters > count.upperBound { note("must be less than \(count.upperBound + 1) characters", place) }
+    }
+}

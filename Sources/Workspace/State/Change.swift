@@ -1,0 +1,18 @@
+/// One thing that happened. The state is the sum of its changes, and the journal is their list.
+enum Change: Sendable, Codable {
+    case posted(channel: String, message: Message)
+    /// Shown to one person only; never journaled, as the platform does not keep it either.
+    case whispered(channel: String, to: String, message: Message)
+    case rewritten(channel: String, message: Message)
+    case deleted(channel: String, ts: Timestamp)
+    case reacted(channel: String, ts: Timestamp, user: String, name: String, added: Bool)
+    case opened(Channel.Info)
+    case joined(channel: String, user: String)
+    case left(channel: String, user: String)
+    case archived(channel: String, Bool)
+    case granted(Grant)
+
+    var isLasting: Bool {
+        if case .whispered = self { false } else { true }
+    }
+}

@@ -1,0 +1,11 @@
+/// A token and what it may do.
+struct Grant: Sendable, Codable, Equatable {
+    enum Kind: String, Sendable, Codable { case bot, app }
+
+    let token: String
+    let kind: Kind
+    var scopes: [String]
+    var isRevoked = false
+
+    func allows(_ scope: String) -> Bool { scopes.contains(scope) }
+}

@@ -1,0 +1,123 @@
+/// The state, the journal that keeps it and the feed that tells of it: what changes in a workspace changes here.
+struct Ledger: Sendable {
+    private(set) var state: WorkspaceState
+    private(set) var feed: Feed
+    var faults = FaultPlan()
+    /// Added to the clock, in microseconds, to let a test live in another time.
+    var clockOffset: Int64 = 0
+    private var journal: Journal?
+    private let configuration: WorkspaceConfiguration
+
+    init(configuration: WorkspaceConfiguration) throws(WorkspaceError) {
+        self.configuration = configuration
+        let now = Timestamp(date: configuration.clock())
+        feed = Feed(startingAt: now)
+        guard let path = configuration.file else {
+            state = Self.fresh(configuration, founded: now)
+            return
+        }
+        let (journal, contents) = try Journal.open(path, now: now)
+        self.journal = journal
+        state = Self.fresh(configuration, founded: contents.founded)
+        for change in contents.changes { state.apply(change) }
+    }
+
+    private static func fresh(_ configuration: WorkspaceConfiguration, founded: Timestamp) -> WorkspaceState {
+        .fresh(founded: founded, botToken: configuration.botToken, appToken: configuration.appToken)
+    }
+
+    /// The token that the workspace was started with for its bot.
+    var botToken: String { configuration.botToken }
+
+    /// The time now, as the workspace sees it.
+    var now: Timestamp {
+        let clock = Timestamp(date: configuration.clock())
+        return Timestamp(microseconds: clock.microseconds + clockOffset)
+    }
+
+    /// The timestamp for something that happens now.
+    var nextTimestamp: Timestamp { state.timestamp(now: now) }
+
+    /// Writes a change to the journal, makes it true and tells of it; when it throws, nothing has happened.
+    mutating func commit(_ change: Change) throws(APIError) {
+        if change.isLasting {
+            do {
+                try journal?.append(change)
+            } catch {
+                throw APIError("internal_error", cause: "the workspace file cannot be written: \(error)")
+            }
+        }
+        // What a deletion touches is known before it, how everything looks is known after it.
+        let place = Place(of: change, in: state)
+        state.apply(change)
+        announce(change, place)
+    }
+
+    /// Back to a fresh workspace, without faults and with the real time.
+    mutating func reset() throws(APIError) {
+        clockOffset = 0
+        faults = FaultPlan()
+        let founded = now
+        do {
+            try journal?.restart(founded: founded)
+        } catch {
+            throw APIError("internal_error", cause: error.description)
+        }
+        state = Self.fresh(configuration, founded: founded)
+        feed.restart(at: founded)
+    }
+
+    // MARK: Telling
+
+    private struct Place {
+        var thread: Timestamp?
+
+        init(of change: Change, in state: WorkspaceState) {
+            if case .deleted(let channel, let ts) = change { thread = state[channel: channel]?.log[ts]?.thread }
+        }
+    }
+
+    private mutating func announce(_ change: Change, _ place: Place) {
+        switch change {
+        case .posted(let channel, let message):
+            announce("message", message.ts, in: channel)
+            if let parent = message.thread { announce("message_changed", parent, in: channel) }
+        case .whispered(let id, let user, let message):
+            guard let channel = state[channel: id], case .object(var shown) = state.json(message, in: channel) else {
+                return
+            }
+            shown.append("is_ephemeral", true)
+            feed.add(["type": "message", "channel": .string(id), "message": .object(shown)], audience: [user])
+        case .rewritten(let channel, let message):
+            announce("message_changed", message.ts, in: channel)
+        case .reacted(let channel, let ts, _, _, _):
+            announce("message_changed", ts, in: channel)
+        case .deleted(let channel, let ts):
+            announce("message_changed", ts, in: channel)
+            if let parent = place.thread { announce("message_changed", parent, in: channel) }
+        case .opened, .joined, .left, .archived:
+            feed.add(["type": "conversations"], audience: nil)
+        case .granted:
+            return
+        }
+        feed.wake()
+    }
+
+    /// Tells how a message looks now; one that is not there any more is told as deleted.
+    private mutating func announce(_ type: String, _ ts: Timestamp, in id: String) {
+        guard let channel = state[channel: id] else { return }
+        let audience = channel.info.kind == .publicChannel ? nil : channel.info.members
+        if let message = channel.log[ts] {
+            let shown = state.json(message, in: channel)
+            feed.add(["type": .string(type), "channel": .string(id), "message": shown], audience: audience)
+        } else {
+            feed.add(["type": "message_deleted", "channel": .string(id), "ts": ts.json], audience: audience)
+        }
+    }
+
+    // MARK: Following
+
+    mutating func follow() -> (id: Int, wakes: AsyncStream<Void>) { feed.follow() }
+    mutating func unfollow(_ id: Int) { feed.unfollow(id) }
+    mutating func finishFeed() { feed.finish() }
+}

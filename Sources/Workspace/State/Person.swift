@@ -1,0 +1,18 @@
+/// A member of the workspace: a person or the bot's own user.
+struct Person: Sendable, Codable, Equatable {
+    let id: String
+    let name: String
+    let realName: String
+    /// IANA name.
+    let timeZone: String
+    var isBot = false
+    var deleted = false
+}
+
+/// The one installed app and its bot.
+struct BotIdentity: Sendable {
+    let userID: String
+    let botID: String
+    let appID: String
+    let name: String
+}

@@ -1,0 +1,86 @@
+/// Everything a workspace knows, as a value. It changes by `apply` alone and never fails to: whether a change is allowed is
+/// decided before, by the ledger's verbs.
+struct WorkspaceState: Sendable {
+    static let teamID = "T0VIVALOCAL"
+    static let teamName = "Viva Local"
+    static let teamDomain = "viva-local"
+
+    let bot: BotIdentity
+    private(set) var people: [Person]
+    private(set) var channels: [String: Channel] = [:]
+    /// Conversation ids in the order of their making.
+    private(set) var order: [String] = []
+    private(set) var grants: [String: Grant]
+    /// The newest timestamp given out.
+    private(set) var newest: Timestamp
+
+    init(bot: BotIdentity, people: [Person], grants: [Grant], founded: Timestamp) {
+        self.bot = bot
+        self.people = people
+        self.grants = Dictionary(grants.map { ($0.token, $0) }, uniquingKeysWith: { $1 })
+        newest = founded
+    }
+
+    subscript(channel id: String) -> Channel? { channels[id] }
+
+    func person(_ id: String) -> Person? { people.first { $0.id == id } }
+
+    /// The conversations, in the order of their making.
+    var conversations: some Sequence<Channel> { order.lazy.compactMap { channels[$0] } }
+
+    /// The timestamp of something that happens now: never one that was given out before.
+    func timestamp(now: Timestamp) -> Timestamp { max(now, newest.next) }
+
+    mutating func apply(_ change: Change) {
+        switch change {
+        case .posted(let channel, let message):
+            newest = max(newest, message.ts)
+            channels[channel]?.log.append(message)
+        case .whispered(let channel, let user, let message):
+            newest = max(newest, message.ts)
+            channels[channel]?.whisper(message, to: user)
+        case .rewritten(let channel, let message):
+            channels[channel]?.log.update(message.ts) { $0 = message }
+        case .deleted(let channel, let ts):
+            channels[channel]?.log.delete(ts)
+        case .reacted(let channel, let ts, let user, let name, let added):
+            channels[channel]?.log.update(ts) { $0.react(user, name, added) }
+        case .opened(let info):
+            if channels.updateValue(Channel(info), forKey: info.id) == nil { order.append(info.id) }
+        case .joined(let channel, let user):
+            channels[channel]?.info.members.append(user)
+        case .left(let channel, let user):
+            channels[channel]?.info.members.removeAll { $0 == user }
+        case .archived(let channel, let archived):
+            channels[channel]?.info.isArchived = archived
+        case .granted(let grant):
+            grants[grant.token] = grant
+        }
+    }
+}
+
+extension Channel {
+    /// How many ephemeral messages a conversation keeps.
+    private static let ephemeralLimit = 200
+
+    mutating func whisper(_ message: Message, to user: String) {
+        if ephemerals.count == Self.ephemeralLimit { ephemerals.removeFirst() }
+        ephemerals.append(Ephemeral(user: user, message: message))
+    }
+}
+
+extension Message {
+    mutating func react(_ user: String, _ name: String, _ added: Bool) {
+        let index = reactions.firstIndex { $0.name == name }
+        if added {
+            if let index {
+                reactions[index].users.append(user)
+            } else {
+                reactions.append(Reaction(name: name, users: [user]))
+            }
+        } else if let index {
+            reactions[index].users.removeAll { $0 == user }
+            if reactions[index].users.isEmpty { reactions.remove(at: index) }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package import Foundation
+
+/// How a local workspace runs.
+package struct WorkspaceConfiguration: Sendable {
+    /// The address to listen on.
+    package var host = "127.0.0.1"
+    /// The port to listen on; 0 takes any free one.
+    package var port = 3900
+    /// The file that keeps the state over restarts; nil keeps it in memory.
+    package var file: String?
+    package var botToken = "xoxb-local-viva"
+    package var appToken = "xapp-local-viva"
+    /// Names, besides the loopback ones, by which browsers and bots may address the workspace (the `Host` header, without port).
+    package var allowedHosts: [String] = []
+    /// The folder of the page's files; nil takes those that were built with the program.
+    package var pageFolder: String?
+    /// Where the time comes from.
+    package var clock: @Sendable () -> Date = { Date() }
+
+    package init() {}
+}

@@ -1,0 +1,72 @@
+import Foundation
+import Hummingbird
+import Logging
+import NIOCore
+import ServiceLifecycle
+
+/// A local workspace that speaks Slack's Web API at `/api/METHOD` and shows itself as a web page at `/`.
+package struct WorkspaceServer: Sendable {
+    /// How often those who follow live get a sign of life.
+    private static let heartbeat = Duration.seconds(15)
+
+    private let configuration: WorkspaceConfiguration
+    private let ledger: SharedLedger
+    private let pageFiles: PageFiles
+
+    /// Reads the state file, if there is one.
+    /// - Throws: ``WorkspaceError`` when the file or the page's files are not usable.
+    package init(configuration: WorkspaceConfiguration) throws {
+        self.configuration = configuration
+        pageFiles = try PageFiles(folder: configuration.pageFolder)
+        ledger = SharedLedger(try Ledger(configuration: configuration))
+    }
+
+    /// Serves until the task is cancelled or a graceful shutdown begins.
+    /// - Parameter onListening: called once, with the port, when requests are answered.
+    /// - Throws: ``WorkspaceError`` when the port cannot be listened on.
+    package func run(onListening: @escaping @Sendable (Int) async -> Void) async throws {
+        var logger = Logger(label: "viva.workspace")
+        logger.logLevel = .error
+        let configuration = configuration
+        let ledger = ledger
+        let application = Application(
+            responder: Responder(
+                ledger: ledger,
+                gate: Gate(allowedHosts: configuration.allowedHosts + [configuration.host]),
+                pageFiles: pageFiles,
+                logger: logger
+            ),
+            configuration: ApplicationConfiguration(
+                address: .hostname(configuration.host, port: configuration.port)
+            ),
+            onServerRunning: { channel in await onListening(channel.localAddress?.port ?? configuration.port) },
+            logger: logger
+        )
+        do {
+            try await withGracefulShutdownHandler {
+                try await withThrowingTaskGroup { group in
+                    group.addTask {
+                        while true {
+                            try await Task.sleep(for: Self.heartbeat)
+                            ledger.with { $0.feed.wake() }
+                        }
+                    }
+                    group.addTask { try await application.run() }
+                    defer { group.cancelAll() }
+                    // The heartbeat ends by cancellation alone, so the first to end is the application.
+                    try await group.next()
+                }
+            } onGracefulShutdown: {
+                // Live streams never end by themselves, and the server waits for open connections.
+                ledger.with { $0.finishFeed() }
+            }
+        } catch is CancellationError {
+            return
+        } catch let error as IOError where error.errnoCode == EADDRINUSE {
+            throw WorkspaceError.portInUse(host: configuration.host, port: configuration.port)
+        } catch let error as IOError {
+            let (host, port) = (configuration.host, configuration.port)
+            throw WorkspaceError.cannotListen(host: host, port: port, reason: error.description)
+        }
+    }
+}
