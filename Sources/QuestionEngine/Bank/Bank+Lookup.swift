@@ -1,6 +1,10 @@
 import OrderedCollections
 
 extension Bank {
+    package func question(_ id: QuestionID) -> Question? { questions[id] }
+    package func item(_ id: ItemID) -> Item? { items[id] }
+    package func topic(_ id: TopicID) -> Topic? { topics[id] }
+
     /// The active questions that suit an audience and pass a filter, in the order of the bank.
     package func questions(for filter: Filter, audience: Question.Audience) -> [Question] {
         let wanted = topicIDs(of: filter)

@@ -8,11 +8,6 @@ package struct ShownItem: Sendable, Hashable {
     package struct Option: Sendable, Hashable {
         package var letter: String
         package var text: String
-
-        package init(letter: String, text: String) {
-            self.letter = letter
-            self.text = text
-        }
     }
 
     package enum Kind: Sendable, Hashable {
@@ -21,9 +16,16 @@ package struct ShownItem: Sendable, Hashable {
         case numeric(unit: String?)
     }
 
-    package init(stem: String, options: [Option], kind: Kind) {
-        self.stem = stem
-        self.options = options
-        self.kind = kind
+    /// - Parameter order: the option ids as ``QuizAssembly/optionOrder(of:seed:)`` gave them.
+    package init(_ item: Item, order: [String]) {
+        stem = item.stem
+        options = item.letteredOptions(order: order).map { Option(letter: $0.letter, text: $0.option.text) }
+        switch item.body {
+        case .single: kind = .single
+        case .multi: kind = .multi
+        case .trueFalse: kind = .trueFalse
+        case .short: kind = .short
+        case .numeric(let key): kind = .numeric(unit: key.unit)
+        }
     }
 }

@@ -5,9 +5,22 @@ package struct Solution: Sendable, Hashable {
     package var explanation: String
     package var reference: Question.Reference?
 
-    package init(answer: String, explanation: String, reference: Question.Reference?) {
-        self.answer = answer
-        self.explanation = explanation
-        self.reference = reference
+    /// - Parameter order: the option ids in the order in which they were shown.
+    package init(_ item: Item, order: [String]) {
+        explanation = item.explanation
+        reference = item.reference
+        switch item.body {
+        case .single, .multi:
+            answer = item.letteredOptions(order: order).filter(\.option.isCorrect)
+                .map { "\($0.letter). \($0.option.text)" }.joined(separator: "; ")
+        case .trueFalse(let isTrue, let why):
+            answer = isTrue ? "true" : "false"
+            if !why.isEmpty, why != explanation { explanation = "\(why) \(explanation)" }
+        case .short(let key):
+            answer = key.answers.first { $0.credit >= 1 && !$0.text.contains("*") }?.text ?? key.answers.first?.text ?? ""
+        case .numeric(let key):
+            let number = key.value == key.value.rounded() && abs(key.value) < 1e15 ? "\(Int(key.value))" : "\(key.value)"
+            answer = key.unit.map { "\(number) \($0)" } ?? number
+        }
     }
 }
