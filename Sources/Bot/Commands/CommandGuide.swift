@@ -1,0 +1,97 @@
+/// How each command is used: the source of `help`. A test holds every example against the parser.
+struct CommandGuide: Sendable {
+    struct Example: Sendable {
+        var example: String
+        var meaning: String
+    }
+
+    var name: CommandName
+    var usage: String
+    var summary: String
+    var details: [Example]
+
+    static func guide(to name: CommandName) -> CommandGuide {
+        switch name {
+        case .question:
+            CommandGuide(
+                name: name, usage: "question [topic] [level]", summary: "asks an interview question, new ones first",
+                details: [
+                    Example(example: "question", meaning: "any question"),
+                    Example(example: "question caching senior", meaning: "by topic and level: junior, mid or senior"),
+                    Example(example: "question design", meaning: "by kind: experience, concept, design or process"),
+                    Example(example: "question be-0009", meaning: "that very question"),
+                    Example(example: "a question about databases please", meaning: "works as well"),
+                ])
+        case .hint:
+            CommandGuide(
+                name: name, usage: "hint", summary: "helps a little with the question asked last",
+                details: [Example(example: "hint", meaning: "the next hint; in a thread, for that thread's question")])
+        case .answer:
+            CommandGuide(
+                name: name, usage: "answer", summary: "shows the model answer",
+                details: [Example(example: "answer", meaning: "with the points a good answer makes")])
+        case .rubric:
+            CommandGuide(
+                name: name, usage: "rubric", summary: "shows how to judge an answer",
+                details: [Example(example: "rubric", meaning: "four levels, what the question probes, red flags")])
+        case .followUp:
+            CommandGuide(
+                name: name, usage: "follow-up", summary: "digs deeper into the question asked last",
+                details: [Example(example: "follow-up", meaning: "the next follow-up question")])
+        case .topics:
+            CommandGuide(
+                name: name, usage: "topics", summary: "lists the topics",
+                details: [Example(example: "topics", meaning: "with how many questions and quiz items each has")])
+        case .search:
+            CommandGuide(
+                name: name, usage: "search words", summary: "finds questions by their words",
+                details: [Example(example: "search idempotent retries", meaning: "the best matches first")])
+        case .daily:
+            CommandGuide(
+                name: name, usage: "daily on weekdays 09:30 Europe/Vilnius",
+                summary: "prompts this conversation on a schedule",
+                details: [
+                    Example(example: "daily", meaning: "lists the schedules here"),
+                    Example(
+                        example: "daily on weekdays 09:30 Europe/Vilnius topics caching,databases level mid",
+                        meaning: "every working day, from these topics"),
+                    Example(
+                        example: "daily on mon,wed 10:00 America/New_York reveal after 4h",
+                        meaning: "with the answer in the thread 4 hours later"),
+                    Example(
+                        example: "daily every other tuesday 14:00 Europe/Berlin except 2026-12-22",
+                        meaning: "with dates left out"),
+                    Example(example: "daily preview 10", meaning: "the next ten prompts"),
+                    Example(example: "daily skip", meaning: "leaves the next one out; with a date, that one"),
+                    Example(example: "daily now", meaning: "brings today's prompt forward"),
+                    Example(example: "daily pause", meaning: "until `daily resume`; with a number, that schedule"),
+                    Example(example: "daily queue be-0009 for 2026-12-01", meaning: "picks a day's question by hand"),
+                    Example(example: "daily off", meaning: "ends it"),
+                ])
+        case .quiz:
+            CommandGuide(
+                name: name, usage: "quiz [topic] [number]", summary: "practises by topic, best in a direct message",
+                details: [
+                    Example(example: "quiz databases 5", meaning: "five items on databases"),
+                    Example(example: "quiz resume", meaning: "shows the open item again"),
+                    Example(example: "quiz skip", meaning: "goes on without an answer; `skip` does too"),
+                    Example(example: "quiz stop", meaning: "ends it and keeps the score; `stop` does too"),
+                    Example(example: "quiz history", meaning: "your last quizzes"),
+                ])
+        case .score:
+            CommandGuide(
+                name: name, usage: "score", summary: "shows your quiz results by topic",
+                details: [Example(example: "score", meaning: "weakest topics first")])
+        case .help:
+            CommandGuide(
+                name: name, usage: "help [command]", summary: "shows this, or more about one command",
+                details: [Example(example: "help quiz", meaning: "everything about quizzes")])
+        case .status:
+            CommandGuide(
+                name: name, usage: "status", summary: "tells how I am",
+                details: [Example(example: "status", meaning: "uptime, bank and schedules here")])
+        }
+    }
+
+    static var all: [CommandGuide] { CommandName.allCases.map(guide(to:)) }
+}

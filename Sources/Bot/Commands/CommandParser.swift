@@ -1,0 +1,121 @@
+package import Foundation
+package import QuestionEngine
+
+/// Text to command: one grammar for mentions and direct messages. Pure; topics come from the bank, and `now` only serves
+/// to read dates such as a schedule's first day.
+///
+/// A command is courtesies, a command word, and what that word takes in any order: `could you give us a question about
+/// caching for seniors, please`.
+package struct CommandParser: Sendable {
+    let bank: Bank
+    let filters: FilterParser
+    /// Items a quiz may have.
+    let quizCounts: ClosedRange<Int>
+    let defaultZone: String?
+    let holidays: HolidayCalendars
+
+    package init(
+        bank: Bank, quizCounts: ClosedRange<Int> = 1...20, defaultZone: String? = nil,
+        holidays: HolidayCalendars = .none
+    ) {
+        self.bank = bank
+        self.filters = FilterParser(bank: bank)
+        self.quizCounts = quizCounts
+        self.defaultZone = defaultZone
+        self.holidays = holidays
+    }
+
+    /// The command that the text is.
+    ///
+    /// - Throws: what is wrong with it; an empty text is the wish for help and no error.
+    package func parse(_ text: String, now: Date) throws(CommandError) -> Command {
+        var words = Words(text)
+        if words.lowercased.contains(where: { $0.hasPrefix("thank") }), words.count <= 3 { return .thanks }
+        words.skip(.courtesies)
+        guard let first = words.first else { return .help(nil) }
+        if let control = Self.quizControls[first], words.count == 1 { return .quiz(control) }
+        guard let name = CommandName(word: first) else {
+            throw .unknownCommand(word: first, suggestion: suggestion(for: first))
+        }
+        words.removeFirst()
+        switch name {
+        case .question: return .question(try questionRequest(words))
+        case .search: return .search(try searchTerms(words))
+        case .daily: return .daily(try daily(words, now: now))
+        case .quiz: return .quiz(try quiz(words))
+        case .help: return .help(words.first.flatMap(CommandName.init(word:)))
+        case .hint: return try alone(.hint, name, words)
+        case .answer: return try alone(.answer, name, words)
+        case .rubric: return try alone(.rubric, name, words)
+        case .followUp: return try alone(.followUp, name, words)
+        case .topics: return try alone(.topics, name, words)
+        case .score: return try alone(.score, name, words)
+        case .status: return try alone(.status, name, words)
+        }
+    }
+
+    private func alone(_ command: Command, _ name: CommandName, _ words: Words) throws(CommandError) -> Command {
+        var words = words
+        words.removeAll(.connectives.union(["up", "answer", "last", "that", "this", "please", "all", "list", "next"]))
+        if let word = words.first { throw .unexpected(word: word, in: name) }
+        return command
+    }
+
+    private func questionRequest(_ words: Words) throws(CommandError) -> QuestionRequest {
+        if words.count == 1, let word = words.first, let id = questionID(word) { return QuestionRequest(id: id) }
+        return QuestionRequest(filter: try filters.parse(words))
+    }
+
+    private func searchTerms(_ words: Words) throws(CommandError) -> String {
+        var words = words
+        words.skip(["for", "question", "questions", "about"])
+        guard !words.isEmpty else { throw .missing(what: .searchTerms, in: .search) }
+        return words.text
+    }
+
+    private func quiz(_ words: Words) throws(CommandError) -> QuizCommand {
+        var words = words
+        words.skip(.connectives)
+        if words.count == 1, let control = words.first.flatMap({ Self.quizControls[$0] }) { return control }
+        let count = try takeCount(from: &words)
+        return .start(QuizRequest(filter: try filters.parse(words, in: .quiz), count: count))
+    }
+
+    private func takeCount(from words: inout Words) throws(CommandError) -> Int? {
+        guard let index = words.lowercased.firstIndex(where: { Int($0) != nil || Self.numerals[$0] != nil }) else {
+            return nil
+        }
+        let word = words.lowercased[index]
+        let count = Int(word) ?? Self.numerals[word] ?? 0
+        guard quizCounts.contains(count) else { throw .badCount(word, allowed: quizCounts) }
+        var rest = words.original
+        rest.remove(at: index)
+        words = Words(original: rest)
+        return count
+    }
+
+    /// Words that steer a quiz, with or without `quiz` before them.
+    static let quizControls: [String: QuizCommand] = [
+        "resume": .resume, "continue": .resume, "skip": .skip, "pass": .skip, "stop": .stop, "end": .stop,
+        "quit": .stop,
+        "cancel": .stop, "history": .history,
+    ]
+
+    private static let numerals = [
+        "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "dozen": 12,
+    ]
+
+    /// A question's id as people write it: `be-0009`, `BE-9`.
+    func questionID(_ word: String) -> QuestionID? {
+        let exact = QuestionID(rawValue: word.lowercased())
+        if bank.question(exact) != nil { return exact }
+        guard let dash = word.lastIndex(of: "-"), let number = Int(word[word.index(after: dash)...]) else { return nil }
+        let padded = String(repeating: "0", count: max(0, 4 - String(number).count)) + String(number)
+        let id = QuestionID(rawValue: word[..<dash].lowercased() + "-" + padded)
+        return bank.question(id) == nil ? nil : id
+    }
+
+    private func suggestion(for word: String) -> CommandName? {
+        Spelling.nearest(to: word, among: CommandName.words).first.flatMap(CommandName.init(word:))
+    }
+}

@@ -1,0 +1,56 @@
+package import Chat
+package import Foundation
+package import QuestionEngine
+package import Store
+
+/// Decides what to do about an event. Everything it knows comes in as a value or from the transaction it is handed, so the
+/// same event on the same state gives the same answer.
+package struct Bot: Sendable {
+    package let bank: Bank
+    package let settings: BotSettings
+    let parser: CommandParser
+    let grader: Grader
+    let sentences: Sentences
+    let startedAt: Date
+
+    /// - Parameters:
+    ///   - name: what people in the chat call the bot.
+    ///   - startedAt: when the process began to serve, for `status`.
+    package init(bank: Bank, settings: BotSettings, name: String, startedAt: Date) {
+        self.bank = bank
+        self.settings = settings
+        self.startedAt = startedAt
+        parser = CommandParser(
+            bank: bank, quizCounts: 1...settings.longestQuiz, defaultZone: settings.defaultZone,
+            holidays: settings.holidays)
+        grader = Grader(bank: bank)
+        sentences = Sentences(botName: name)
+    }
+
+    /// Whether the event may change anything. Most messages in channels are none of the bot's business, and cost nothing.
+    package func concerns(_ event: ChatEvent) -> Bool {
+        switch event.content {
+        case .joined: true
+        case .message(let message): message.isAddressed || message.thread != nil
+        }
+    }
+
+    /// Handles an event in one transaction; one that was handled before changes nothing.
+    ///
+    /// - Returns: what it was taken for, to be counted; nil if it was left alone.
+    @discardableResult
+    package func handle(
+        _ event: ChatEvent, of service: ServiceName, now: Date, in store: any StoreWriter
+    ) throws -> String? {
+        guard try store.recordEvent(event.id, of: service, at: event.date) else { return nil }
+        var turn = Turn(bot: self, service: service, event: event, now: now, store: store)
+        switch event.content {
+        case .joined:
+            try store.resume(event.conversation.id, in: service)
+            if event.conversation.kind == .channel { try turn.say(sentences.greeting(), thread: .none) }
+            return "joined"
+        case .message(let message):
+            return try turn.handle(message)
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import Chat
+import Foundation
+import QuestionEngine
+import Store
+
+extension Turn {
+    private static let resultsShown = 5
+
+    mutating func listTopics(_ message: IncomingMessage) throws {
+        let groups = bot.bank.topicGroups.map { group, topics in
+            let entries = topics.map { topic in
+                let filter = Filter(topics: [topic.id])
+                return TopicEntry(
+                    title: topic.title, questions: bot.bank.questions(for: filter, audience: .team).count,
+                    items: bot.bank.items(for: filter).count)
+            }
+            return (title: group.title, topics: entries.filter { $0.questions + $0.items > 0 })
+        }
+        try reply(sentences.topics(groups.filter { !$0.topics.isEmpty }, in: kind), to: message)
+    }
+
+    mutating func search(_ terms: String, for message: IncomingMessage) throws {
+        let found = bot.bank.search(terms)
+        let best = Array(found.prefix(Self.resultsShown))
+        try reply(sentences.found(best, total: found.count, for: terms, in: kind), to: message)
+    }
+
+    mutating func showStatus(_ message: IncomingMessage) throws {
+        let report = StatusReport(
+            uptime: .seconds(max(0, now.timeIntervalSince(bot.startedAt))), bankTitle: bot.bank.header.title,
+            bankVersion: bot.bank.header.version,
+            questions: bot.bank.questions(for: Filter(), audience: .team).count,
+            items: bot.bank.items(for: Filter()).count,
+            schedulesHere: try store.schedules(in: conversation, of: service).count,
+            messagesWaiting: try store.outboxSummary(of: service, now: now).due)
+        try reply(sentences.status(report), to: message)
+    }
+}

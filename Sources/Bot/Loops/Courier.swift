@@ -1,0 +1,179 @@
+package import Chat
+package import Foundation
+package import Logging
+import Metrics
+import ServiceLifecycle
+package import Store
+import Synchronization
+
+/// Sends what is in the outbox of one chat service: many conversations at a time, one message at a time in each, in order.
+/// On graceful shutdown it ends the sends under way, records them, and returns.
+package struct Courier: Service {
+    private let chat: any ChatService
+    private let store: any Store
+    private let didEnqueue: WakeSignal
+    private let limits: Pacer.Limits
+    private let now: @Sendable () -> Date
+    private let logger: Logger
+
+    /// Messages on their way at once.
+    private static let longestFlight = 32
+    private static let longestSleep = Duration.seconds(60)
+
+    package init(
+        chat: any ChatService, store: any Store, didEnqueue: WakeSignal, limits: Pacer.Limits, logger: Logger,
+        now: @escaping @Sendable () -> Date = { Date() }
+    ) {
+        self.chat = chat
+        self.store = store
+        self.didEnqueue = didEnqueue
+        self.limits = limits
+        self.logger = logger
+        self.now = now
+    }
+
+    /// Owned by one run: what is under way, and what came of it.
+    private struct Flight {
+        var conversations: [DeliveryKey: ConversationID] = [:]
+        var pacer: Pacer
+        /// How often in a row the sends of a conversation failed.
+        var failures: [ConversationID: Int] = [:]
+        /// The earliest moment for which a timer runs.
+        var alarm: Date?
+    }
+
+    package func run() async throws {
+        let mailbox = Mailbox()
+        try await withGracefulShutdownHandler {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                var flight = Flight(pacer: Pacer(limits: limits))
+                var signals = didEnqueue.signals.makeAsyncIterator()
+                repeat {
+                    let (settled, stopping) = mailbox.takeAll()
+                    let room = stopping ? 0 : Self.longestFlight - flight.conversations.count + settled.count
+                    for delivery in try await exchange(settled, for: room, &flight) {
+                        group.addTask { [didEnqueue] in
+                            let result = await send(delivery)
+                            mailbox.put(result)
+                            didEnqueue.signal()
+                        }
+                    }
+                    if stopping, flight.conversations.isEmpty { break }
+                    if !stopping { try await setAlarm(&flight, in: &group) }
+                } while await signals.next() != nil
+                group.cancelAll()
+            }
+        } onGracefulShutdown: {
+            mailbox.stop()
+            didEnqueue.signal()
+        }
+    }
+
+    /// What the sends under way leave for the loop.
+    private final class Mailbox: Sendable {
+        private let state = Mutex<(results: [DeliveryResult], isStopping: Bool)>(([], false))
+
+        func put(_ result: DeliveryResult) { state.withLock { $0.results.append(result) } }
+
+        func stop() { state.withLock { $0.isStopping = true } }
+
+        func takeAll() -> (results: [DeliveryResult], isStopping: Bool) {
+            state.withLock { state in
+                defer { state.results = [] }
+                return state
+            }
+        }
+    }
+
+    /// Records results and claims what may be sent now, in one transaction.
+    private func exchange(
+        _ settled: [DeliveryResult], for room: Int, _ flight: inout Flight
+    ) async throws -> [Delivery] {
+        let date = now()
+        let results = settled.map { backedOff($0, &flight) }
+        for result in results { flight.conversations[result.key] = nil }
+        let busy = Set(flight.conversations.values).union(flight.pacer.blocked(at: date).conversations)
+        let claimed = try await store.write { [name = chat.name] in
+            try $0.settle(results, of: name, thenClaim: max(0, room), excluding: busy, now: date)
+        }
+        for delivery in claimed {
+            flight.conversations[delivery.key] = delivery.conversation
+            flight.pacer.sent(in: delivery.conversation, at: date)
+        }
+        return claimed
+    }
+
+    /// Puts a retry further off the more often the conversation failed in a row; a wait that the service asked for stands.
+    private func backedOff(_ result: DeliveryResult, _ flight: inout Flight) -> DeliveryResult {
+        guard let conversation = flight.conversations[result.key] else { return result }
+        let failures = flight.failures[conversation, default: 0] + 1
+        let delay = min(60, 0.25 * pow(2, Double(min(failures, 10))))
+        var result = result
+        switch result.outcome {
+        case .postponed(let until, let reason):
+            result.outcome = .postponed(until: max(until, result.date.addingTimeInterval(delay)), reason: reason)
+        case .unclear(let until, let reason):
+            result.outcome = .unclear(until: max(until, result.date.addingTimeInterval(delay)), reason: reason)
+        case .sent, .dead, .conversationClosed:
+            flight.failures[conversation] = nil
+            return result
+        }
+        flight.failures[conversation] = failures
+        return result
+    }
+
+    private func setAlarm(_ flight: inout Flight, in group: inout ThrowingTaskGroup<Void, any Error>) async throws {
+        let date = now()
+        let (paced, pacedUntil) = flight.pacer.blocked(at: date)
+        let busy = Set(flight.conversations.values).union(paced)
+        let due = try await store.read { [name = chat.name] in try $0.nextDueDate(of: name, excluding: busy) }
+        let latest = date.addingTimeInterval(Self.longestSleep.inSeconds)
+        let wake = [due, pacedUntil, latest].compactMap(\.self).min() ?? latest
+        if let alarm = flight.alarm, alarm > date, alarm <= wake { return }
+        flight.alarm = wake
+        let pause = Duration.seconds(max(0.001, wake.timeIntervalSince(date)))
+        group.addTask { [didEnqueue] in
+            guard (try? await Task.sleep(for: pause)) != nil else { return }
+            didEnqueue.signal()
+        }
+    }
+
+    private func send(_ delivery: Delivery) async -> DeliveryResult {
+        let outcome: DeliveryResult.Outcome
+        do throws(ChatError) {
+            outcome = .sent(try await chat.send(delivery))
+        } catch {
+            outcome = self.outcome(of: error)
+            logger.warning(
+                "A message could not be sent", metadata: ["delivery": "\(delivery.key.rawValue)", "reason": "\(error)"])
+        }
+        Counter(label: "viva_deliveries_total", dimensions: [("outcome", outcome.label)]).increment()
+        return DeliveryResult(key: delivery.key, outcome: outcome, date: now())
+    }
+
+    private func outcome(of error: ChatError) -> DeliveryResult.Outcome {
+        let date = now()
+        return switch error {
+        case .rateLimited(let wait):
+            .postponed(until: date.addingTimeInterval(wait.inSeconds), reason: "rate limited")
+        case .unavailable(let reason): .postponed(until: date, reason: reason)
+        case .outcomeUnknown(let reason): .unclear(until: date, reason: reason)
+        case .conversationClosed(let reason): .conversationClosed(reason: reason)
+        case .rejected(let reason): .dead(reason: reason)
+        // The listener ends the daemon; the message waits for its next start.
+        case .unauthorized(let reason): .postponed(until: date.addingTimeInterval(60), reason: reason)
+        }
+    }
+}
+
+extension DeliveryResult.Outcome {
+    fileprivate var label: String {
+        switch self {
+        case .sent: "sent"
+        case .postponed: "postponed"
+        case .unclear: "unclear"
+        case .dead: "dead"
+        case .conversationClosed: "closed"
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package import Chat
+package import Foundation
+package import Logging
+import Metrics
+import ServiceLifecycle
+package import Store
+
+/// Hears what is said in one chat service and has the bot handle it, an event and a transaction at a time. Runs until
+/// graceful shutdown, after the event in hand.
+package struct Listener: Service {
+    private let chat: any ChatService
+    private let bot: Bot
+    private let store: any Store
+    private let health: LinkHealth
+    private let didEnqueue: WakeSignal
+    private let didChangeSchedules: WakeSignal
+    private let now: @Sendable () -> Date
+    private let logger: Logger
+
+    package init(
+        chat: any ChatService, bot: Bot, store: any Store, health: LinkHealth, didEnqueue: WakeSignal,
+        didChangeSchedules: WakeSignal, logger: Logger, now: @escaping @Sendable () -> Date = { Date() }
+    ) {
+        self.chat = chat
+        self.bot = bot
+        self.store = store
+        self.health = health
+        self.didEnqueue = didEnqueue
+        self.didChangeSchedules = didChangeSchedules
+        self.logger = logger
+        self.now = now
+    }
+
+    package func run() async throws {
+        let positions = try await store.read { [name = chat.name] in try $0.positions(of: name) }
+        do {
+            try await cancelWhenGracefulShutdown {
+                try await chat.listen(from: positions) { report in try await take(report) }
+            }
+        } catch is CancellationError {
+            return
+        }
+    }
+
+    private func take(_ report: ListenReport) async throws {
+        switch report {
+        case .alive: health.heard(at: now())
+        case .interrupted(let error):
+            health.interrupted(error)
+            Counter(label: "viva_link_interruptions_total", dimensions: [("service", chat.name.rawValue)]).increment()
+            logger.warning("The chat service does not answer as it should", metadata: ["reason": "\(error)"])
+        case .batch(let batch):
+            health.heard(at: now())
+            try await handle(batch)
+        }
+    }
+
+    /// Handles the events in order. The position moves with the last of them, so that a crash between two repeats some
+    /// events, which are recognised, and loses none.
+    package func handle(_ batch: EventBatch) async throws {
+        let events = batch.events.filter(bot.concerns)
+        for event in events {
+            let isLast = event == events.last
+            let handled = try await store.write { [bot, name = chat.name, now = now()] store in
+                let handled = try bot.handle(event, of: name, now: now, in: store)
+                if isLast { try store.setPosition(batch.position, of: batch.scope, in: name) }
+                return handled
+            }
+            if let handled {
+                Counter(label: "viva_events_total", dimensions: [("kind", handled)]).increment()
+                if handled == "daily" { didChangeSchedules.signal() }
+                didEnqueue.signal()
+            }
+        }
+        if events.isEmpty {
+            try await store.write { [name = chat.name] store in
+                try store.setPosition(batch.position, of: batch.scope, in: name)
+            }
+        }
+    }
+}

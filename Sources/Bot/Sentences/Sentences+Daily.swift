@@ -1,0 +1,178 @@
+import Chat
+import Foundation
+import QuestionEngine
+
+extension Sentences {
+    /// A prompt as it arrives on its day.
+    func prompt(_ question: Question, topics: [Topic], date: LocalDate, reveal: String, in kind: Conversation.Kind)
+        -> MessageContent
+    {
+        MessageContent([
+            .heading("Practice prompt for \(Self.day(date))"),
+            .paragraph([.text(question.prompt)]),
+            .note([.text(facts(of: question, topics: topics))]),
+            .note([
+                "Answer in this thread if you like. ", typed("hint", in: kind),
+                .text(" helps; the model answer comes \(reveal)."),
+            ]),
+        ])
+    }
+
+    func scheduleAdded(_ entry: ScheduleEntry, in kind: Conversation.Kind) -> MessageContent {
+        MessageContent([
+            .paragraph([.bold("Done."), .text(" A prompt arrives here \(entry.phrase)\(about(entry)).")]),
+            .note([
+                .text(entry.next.map { "The first is due \($0). " } ?? "No date is left on which it would arrive. "),
+                typed("daily preview", in: kind), " shows the next ones, ", typed("daily off", in: kind), " ends it.",
+            ]),
+        ])
+    }
+
+    func schedules(_ entries: [ScheduleEntry], in kind: Conversation.Kind) -> MessageContent {
+        guard !entries.isEmpty else {
+            return .say(
+                "Nothing is scheduled here. For example: ", typed("daily on weekdays 09:30 Europe/Vilnius", in: kind),
+                ".")
+        }
+        return MessageContent([
+            .paragraph([.bold("Daily prompts here")]),
+            .list(
+                entries.map { entry in
+                    let next = entry.isPaused ? "paused" : entry.next.map { "next \($0)" } ?? "no date left"
+                    return [.text("\(entry.phrase)\(about(entry)); \(next)")]
+                }, ordered: true),
+            .note(["More: ", typed("help daily", in: kind), "."]),
+        ])
+    }
+
+    private func about(_ entry: ScheduleEntry) -> String {
+        entry.filter.isEmpty ? "" : " (\(entry.filter))"
+    }
+
+    func preview(_ prompts: [PromptPreview]) -> MessageContent {
+        guard !prompts.isEmpty else { return .say("No prompt is due any more.") }
+        return MessageContent([
+            .paragraph([.bold("Next prompts")]),
+            .list(
+                prompts.map { prompt in
+                    var text = "\(prompt.local) (\(prompt.utc) UTC)"
+                    if let question = prompt.question { text += " · \(question.rawValue)" }
+                    if let remark = prompt.remark { text += " · \(remark)" }
+                    return [.text(text)]
+                }, ordered: true),
+        ])
+    }
+
+    func scheduleRemoved(_ phrase: String) -> MessageContent {
+        .say(.text("Done. No more prompts \(phrase)."))
+    }
+
+    func tooManySchedules(_ limit: Int, in kind: Conversation.Kind) -> MessageContent {
+        .say(
+            .text("This conversation has \(limit) schedules, which is the most it can have. "),
+            typed("daily off", in: kind), " ends one.")
+    }
+
+    /// Where the prompt should be, when the bank has nothing that fits.
+    func nothingToPrompt(_ date: LocalDate) -> MessageContent {
+        .say(
+            .text("No question in the bank fits the schedule any more, so there is no prompt for \(Self.day(date)). "),
+            .code("daily"), " lists the schedules.")
+    }
+
+    func schedulePaused(_ entry: ScheduleEntry, in kind: Conversation.Kind) -> MessageContent {
+        .say(.text("Paused: \(entry.phrase). "), typed("daily resume", in: kind), " goes on.")
+    }
+
+    func scheduleResumed(_ entry: ScheduleEntry) -> MessageContent {
+        .say(.text("Back on: \(entry.phrase); \(entry.next.map { "next \($0)" } ?? "no date left")."))
+    }
+
+    func dateSkipped(_ date: LocalDate) -> MessageContent {
+        .say(.text("No prompt on \(Self.day(date)). The question keeps its turn."))
+    }
+
+    func dateNotScheduled(_ date: LocalDate) -> MessageContent {
+        .say(.text("No prompt was due on \(Self.day(date)) anyway."))
+    }
+
+    func promptAlreadyOut(_ date: LocalDate, in kind: Conversation.Kind) -> MessageContent {
+        .say(.text("The prompt for \(Self.day(date)) is out already. "), typed("question", in: kind), " asks another.")
+    }
+
+    func noPromptDue(in kind: Conversation.Kind) -> MessageContent {
+        .say("No further prompt is due. ", typed("daily", in: kind), " lists the schedules.")
+    }
+
+    func queued(_ question: QuestionID, date: LocalDate?) -> MessageContent {
+        .say(.text("\(question.rawValue) is queued for \(date.map(Self.day) ?? "the next free prompt")."))
+    }
+
+    func dateIsPast(_ date: LocalDate) -> MessageContent {
+        .say(.text("\(Self.day(date)) is past, or its prompt is out. Choose a later date."))
+    }
+
+    func unqueued(_ question: QuestionID, wasQueued: Bool) -> MessageContent {
+        .say(.text(wasQueued ? "\(question.rawValue) is no longer queued." : "\(question.rawValue) was not queued."))
+    }
+
+    func queue(_ entries: [(question: QuestionID, prompt: String?, date: LocalDate?)], in kind: Conversation.Kind)
+        -> MessageContent
+    {
+        guard !entries.isEmpty else {
+            return .say(
+                "The queue is empty; I choose. ", typed("daily queue be-0009 for 2026-12-01", in: kind),
+                " picks a question.")
+        }
+        return MessageContent([
+            .paragraph([.bold("Queued")]),
+            .list(
+                entries.map { entry in
+                    [
+                        .text(
+                            "\(entry.date.map(Self.day) ?? "next free prompt"): \(entry.question.rawValue)"
+                                + (entry.prompt.map { " \($0)" } ?? " (no longer in the bank)"))
+                    ]
+                }, ordered: false),
+        ])
+    }
+
+    func noSchedule(number: Int?, count: Int, in kind: Conversation.Kind) -> MessageContent {
+        if count == 0 { return schedules([], in: kind) }
+        if let number {
+            return .say(
+                .text("There is no schedule \(number) here; "), typed("daily", in: kind),
+                .text(" lists \(count == 1 ? "the one there is" : "all \(count)")."))
+        }
+        return .say(
+            .text("Which of the \(count) schedules? Add its number from "), typed("daily", in: kind), ", such as ",
+            typed("daily pause 2", in: kind), ".")
+    }
+
+    /// `Tuesday, 1 December 2026`
+    static func day(_ date: LocalDate) -> String {
+        "\(date.weekday.name), \(date.day) \(monthNames[date.month - 1]) \(date.year)"
+    }
+
+    private static let monthNames = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
+}
+
+/// A schedule in words.
+struct ScheduleEntry: Sendable, Equatable {
+    var phrase: String
+    var filter: String
+    var isPaused: Bool
+    /// `Mon, 30 Nov 2026, 09:30 EET`
+    var next: String?
+}
+
+struct PromptPreview: Sendable, Equatable {
+    var local: String
+    var utc: String
+    var question: QuestionID?
+    /// What is special about it, such as a clock change.
+    var remark: String?
+}

@@ -1,0 +1,203 @@
+import Chat
+import Foundation
+import QuestionEngine
+
+extension Sentences {
+    /// An item of a quiz. It is given no more than may be seen before the answer.
+    func item(_ item: ShownItem, number: Int, of count: Int, isFirst: Bool) -> MessageContent {
+        var blocks: [MessageContent.Block] = [
+            .paragraph([.bold("\(number)/\(count)"), .text(" \(item.stem)")])
+        ]
+        if !item.options.isEmpty {
+            blocks.append(
+                .paragraph(
+                    item.options.flatMap { option -> [MessageContent.Span] in
+                        [.bold("\(option.letter)"), .text(". \(option.text)")]
+                    }.grouped(by: 2).interleaved(with: "\n")))
+        }
+        blocks.append(
+            .note(
+                howToAnswer(item.kind) + (isFirst ? ["  ", .code("skip"), " or ", .code("stop"), " at any time."] : []))
+        )
+        return MessageContent(blocks)
+    }
+
+    private func howToAnswer(_ kind: ShownItem.Kind) -> [MessageContent.Span] {
+        switch kind {
+        case .single: ["Answer with one letter."]
+        case .multi: ["Answer with every letter that is right, such as ", .code("a c"), "."]
+        case .trueFalse: ["Answer ", .code("true"), " or ", .code("false"), "."]
+        case .short: ["Answer in a word or two."]
+        case .numeric(nil): ["Answer with a number."]
+        case .numeric(let unit?): [.text("Answer with a number, in \(unit).")]
+        }
+    }
+
+    /// The verdict on one answer, with the reasons.
+    func verdict(_ graded: Grade.Graded, solution: Solution) -> MessageContent {
+        var blocks: [MessageContent.Block] = []
+        switch graded.credit {
+        case 1...: blocks.append(.paragraph([.bold("Right."), .text(" \(solution.explanation)")]))
+        case ...0:
+            blocks.append(.paragraph([.bold("Not quite."), .text(" The answer is "), .bold(solution.answer), "."]))
+        default:
+            blocks.append(
+                .paragraph([
+                    .bold("Partly right"), .text(" (\(Wording.points(graded.credit)) of 1 point). The answer is "),
+                    .bold(solution.answer), ".",
+                ]))
+        }
+        let reasons = graded.remarks.filter { !$0.why.isEmpty && (graded.credit < 1 || !$0.isRight) }
+        if !reasons.isEmpty {
+            blocks.append(
+                .list(
+                    reasons.map { [.text("\($0.isRight ? "✓" : "✗") \($0.subject): \($0.why)")] }, ordered: false))
+        }
+        if graded.credit < 1 { blocks.append(.paragraph([.text(solution.explanation)])) }
+        if let reference = solution.reference {
+            blocks.append(.note(["Read more: ", .link(url: reference.url, label: reference.title)]))
+        }
+        return MessageContent(blocks)
+    }
+
+    func skipped(_ solution: Solution) -> MessageContent {
+        MessageContent([
+            .paragraph([
+                .bold("Skipped."), .text(" The answer is "), .bold(solution.answer), .text(". \(solution.explanation)"),
+            ])
+        ])
+    }
+
+    func unreadable(_ advice: String) -> MessageContent {
+        .say(.text("\(advice) This did not count as an attempt."))
+    }
+
+    func quizSummary(_ summary: QuizSummary, in kind: Conversation.Kind) -> MessageContent {
+        var blocks: [MessageContent.Block] = [
+            .heading(summary.isComplete ? "Quiz finished" : "Quiz stopped"),
+            .paragraph([
+                .bold(
+                    "\(Wording.points(summary.points)) of \(Wording.count(summary.answered + summary.skipped, "point"))"
+                ),
+                .text(summary.skipped > 0 ? ", \(summary.skipped) skipped." : "."),
+            ]),
+        ]
+        if let weak = weakTopics(summary.weakTopics) { blocks.append(.paragraph([.text(weak)])) }
+        if !summary.earlier.isEmpty {
+            blocks.append(
+                .paragraph([.text("Before: \(Wording.list(summary.earlier.map(Wording.percent))) (latest first).")]))
+        }
+        let topic = summary.weakTopics.first?.title.lowercased() ?? "caching"
+        blocks.append(
+            .note(["Go on with ", typed("quiz \(topic) 5", in: kind), " or see ", typed("score", in: kind), "."]))
+        return MessageContent(blocks)
+    }
+
+    private func weakTopics(_ topics: [TopicResult]) -> String? {
+        guard !topics.isEmpty else { return nil }
+        let parts = topics.map { "\($0.title) (\(Wording.points($0.points)) of \($0.total))" }
+        return "Worth another look: \(Wording.list(parts))."
+    }
+
+    func quizStoppedEarly(in kind: Conversation.Kind) -> MessageContent {
+        .say("Stopped; nothing was answered, so nothing counts. ", typed("quiz", in: kind), " starts another.")
+    }
+
+    func score(_ topics: [TopicResult], skipped: Int, in kind: Conversation.Kind) -> MessageContent {
+        guard !topics.isEmpty else {
+            return .say("You have no results yet. ", typed("quiz 5", in: kind), " starts a short quiz.")
+        }
+        let points = topics.reduce(0) { $0 + $1.points }
+        let total = topics.reduce(0) { $0 + $1.total }
+        return MessageContent([
+            .heading("Your score"),
+            .paragraph([
+                .bold("\(Wording.points(points)) of \(Wording.count(total, "point"))"),
+                .text(" (\(Wording.percent(points / Double(max(1, total)))))"),
+                .text(skipped > 0 ? ", \(skipped) skipped." : "."),
+            ]),
+            .list(
+                topics.map { [.text("\($0.title): \(Wording.points($0.points)) of \($0.total)")] }, ordered: false),
+            .note([
+                "Weakest first. ", typed("quiz \(topics[0].title.lowercased()) 5", in: kind), " practises the first.",
+            ]),
+        ])
+    }
+
+    func quizHistory(_ quizzes: [QuizSummary], in kind: Conversation.Kind) -> MessageContent {
+        guard !quizzes.isEmpty else {
+            return .say("You have finished no quiz yet. ", typed("quiz 5", in: kind), " starts one.")
+        }
+        return MessageContent([
+            .paragraph([.bold("Your last quizzes")]),
+            .list(
+                quizzes.map { quiz in
+                    let about = quiz.title.isEmpty ? "all topics" : quiz.title
+                    let points = "\(Wording.points(quiz.points)) of \(quiz.answered + quiz.skipped)"
+                    return [.text("\(quiz.date) · \(about) · \(points)\(quiz.isComplete ? "" : " (stopped)")")]
+                }, ordered: false),
+        ])
+    }
+
+    func quizIsRunning(number: Int, of count: Int, elsewhere: Bool) -> MessageContent {
+        .say(
+            .text(
+                elsewhere
+                    ? "You have a quiz open in another place (\(number) of \(count)). Finish it there, or say "
+                    : "Your quiz is still open (\(number) of \(count)). Here is the item again; or say "),
+            .code("quiz stop"), ".")
+    }
+
+    func noQuizIsRunning(in kind: Conversation.Kind) -> MessageContent {
+        .say("No quiz is running here. ", typed("quiz databases 5", in: kind), " starts one.")
+    }
+
+    func noItemsMatch(in kind: Conversation.Kind) -> MessageContent {
+        .say("The bank has no quiz items on that. ", typed("topics", in: kind), " shows what there is.")
+    }
+
+    func fewerItems(_ count: Int, wanted: Int) -> MessageContent {
+        .say(.text("The bank has \(Wording.count(count, "item")) on that, not \(wanted); here they are."))
+    }
+
+    func itemIsGone() -> MessageContent {
+        .say("This item was taken out of the bank, so it does not count. On with the next.")
+    }
+
+    func noHintsInQuiz() -> MessageContent {
+        .say("Quiz items have no hints; ", .code("skip"), " shows the answer and goes on.")
+    }
+}
+
+/// What a quiz came to.
+struct QuizSummary: Sendable, Equatable {
+    var title: String
+    /// ISO 8601.
+    var date: String
+    var isComplete: Bool
+    var points: Double
+    var answered: Int
+    var skipped: Int
+    /// Weakest first, at most three.
+    var weakTopics: [TopicResult]
+    /// Shares of earlier quizzes, latest first.
+    var earlier: [Double]
+}
+
+struct TopicResult: Sendable, Equatable {
+    var title: String
+    var points: Double
+    var total: Int
+}
+
+extension Array where Element == MessageContent.Span {
+    fileprivate func grouped(by size: Int) -> [[MessageContent.Span]] {
+        stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min($0 + size, count)]) }
+    }
+}
+
+extension [[MessageContent.Span]] {
+    fileprivate func interleaved(with separator: MessageContent.Span) -> [MessageContent.Span] {
+        Array<MessageContent.Span>(joined(separator: [separator]))
+    }
+}

@@ -1,0 +1,64 @@
+import Chat
+import Foundation
+import QuestionEngine
+
+/// Every sentence the bot says. Functions here decide nothing: they are given values and give content.
+package struct Sentences: Sendable {
+    /// The bot's name in the chat, for examples of how to address it.
+    package var botName: String
+
+    package init(botName: String) { self.botName = botName }
+
+    /// How a command is typed in a conversation: channels need the mention.
+    func typed(_ command: String, in kind: Conversation.Kind) -> MessageContent.Span {
+        .code(kind == .direct ? command : "@\(botName) \(command)")
+    }
+
+    /// `a`, `b` and `c`, each as something to type.
+    func typed(_ commands: [String], in kind: Conversation.Kind, joinedBy conjunction: String) -> [MessageContent.Span]
+    {
+        commands.enumerated().flatMap { index, command -> [MessageContent.Span] in
+            let separator: MessageContent.Span? =
+                index == 0 ? nil : index == commands.count - 1 ? .text(" \(conjunction) ") : ", "
+            return [separator, typed(command, in: kind)].compactMap(\.self)
+        }
+    }
+}
+
+extension MessageContent {
+    static func say(_ spans: Span...) -> MessageContent { MessageContent([.paragraph(spans)]) }
+}
+
+/// Numbers and names in running text.
+enum Wording {
+    static func count(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
+        number == 1 ? "1 \(singular)" : "\(number) \(plural ?? singular + "s")"
+    }
+
+    /// `a, b and c`.
+    static func list(_ parts: [String], _ conjunction: String = "and") -> String {
+        guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
+        return parts.dropLast().joined(separator: ", ") + " \(conjunction) " + last
+    }
+
+    /// Points without needless decimals: `3`, `2.5`.
+    static func points(_ value: Double) -> String {
+        let rounded = (value * 100).rounded() / 100
+        return rounded == rounded.rounded() ? String(Int(rounded)) : String(rounded)
+    }
+
+    static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+
+    /// The two largest units: `2 days 3 hours`, `5 minutes`.
+    static func duration(_ duration: Duration) -> String {
+        let seconds = max(0, duration.components.seconds)
+        let units: [(Int64, String)] = [(86400, "day"), (3600, "hour"), (60, "minute"), (1, "second")]
+        var rest = seconds
+        var parts: [String] = []
+        for (size, name) in units where rest >= size && parts.count < 2 {
+            parts.append(count(Int(rest / size), name))
+            rest %= size
+        }
+        return parts.isEmpty ? "0 seconds" : parts.joined(separator: " ")
+    }
+}
