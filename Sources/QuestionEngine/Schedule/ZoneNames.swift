@@ -64,9 +64,12 @@ package struct ZoneNames: Sendable {
     /// Names such as `US/Eastern` and `Etc/GMT+5` are not on the list, but are good IANA names.
     private func linkedName(_ spoken: some StringProtocol) -> String? {
         guard spoken.contains("/") else { return nil }
-        let capitalised = spoken.split(separator: "/", omittingEmptySubsequences: false)
-            .map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: "/")
-        return [String(spoken), capitalised].first { TimeZone(identifier: $0)?.identifier == $0 }
+        let parts = spoken.split(separator: "/", omittingEmptySubsequences: false)
+        let capitalised = parts.map { $0.prefix(1).uppercased() + $0.dropFirst() }
+        // `US` is the one area that is written in capitals.
+        let inCapitals = [parts[0].uppercased()] + capitalised.dropFirst()
+        return [String(spoken), capitalised.joined(separator: "/"), inCapitals.joined(separator: "/")]
+            .first { TimeZone(identifier: $0)?.identifier == $0 }
     }
 
     private func nearest(to key: String) -> [String] {

@@ -1,8 +1,7 @@
 import Foundation
-import QuestionEngine
 
-/// `engine/time_vectors.json` of the folder that `VIVA_ORACLES` names: CPython's zoneinfo, dateutil and cronsim, recorded.
-struct ScheduleTimeVectors: Decodable {
+/// What `time_vectors.json` holds: CPython's zoneinfo, dateutil and cronsim, recorded.
+struct TimeVectors: Decodable {
     struct Transition: Decodable {
         var zone: String
         var at: String
@@ -37,10 +36,5 @@ struct ScheduleTimeVectors: Decodable {
     var rrule: [Rule]
     var cron: [Cron]
 
-    static let folder = ProcessInfo.processInfo.environment["VIVA_ORACLES"]
-
-    static func load() throws -> Self {
-        let file = URL(filePath: folder ?? "").appending(path: "engine/time_vectors.json")
-        return try JSONDecoder().decode(Self.self, from: Data(contentsOf: file))
-    }
+    static func load() throws -> Self { try Vectors.load(Self.self, "time_vectors.json") }
 }
