@@ -37,7 +37,7 @@ import Foundation
         try set(CURLOPT_PROTOCOLS_STR, "http,https")
         // Where libcurl was built without HTTP/2 this is refused, and HTTP/1.1 remains.
         try? set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
-        if request.url.utf8.first(where: { $0 == UInt8(ascii: "s") || $0 == UInt8(ascii: ":") }) == UInt8(ascii: "s") {
+        if request.isSecure {
             // A burst waits until the first connection knows whether it can carry all of it (HTTP/2).
             try set(CURLOPT_PIPEWAIT, 1)
         }

@@ -1,5 +1,5 @@
 import CLibcurl
-import Glibc
+import Foundation
 import Synchronization
 
 /// An async HTTP client: HTTP/1.1, and HTTP/2 where a TLS server offers it, with connections that are used again.
@@ -17,10 +17,8 @@ package final class HTTPClient: Sendable {
     /// - Throws: ``HTTPError/Kind/tls`` if the CA file cannot be read; ``HTTPError/Kind/other`` if the system denies a thread or a descriptor.
     package init(configuration: Configuration = .init()) throws(HTTPError) {
         guard Self.globalInit == CURLE_OK else { throw .libcurl("to start") }
-        if let file = configuration.caFile, unsafe access(file, R_OK) != 0 {
-            var error = HTTPError.system("CA file \(file)")
-            error.kind = .tls
-            throw error
+        if let file = configuration.caFile, !FileManager.default.isReadableFile(atPath: file) {
+            throw HTTPError(kind: .tls, reason: "HTTP client: cannot read the CA file \(file)", nothingWasSent: true)
         }
         inbox = try Inbox()
         thread = try Locked(LoopThread(running: TransferLoop(inbox: inbox, configuration: configuration)))
@@ -36,20 +34,16 @@ package final class HTTPClient: Sendable {
     package func send(_ request: HTTPRequest) async throws(HTTPError) -> HTTPResponse {
         let start = ContinuousClock.now
         try request.check()
-        guard !Task.isCancelled else { throw .aboutCancellation(of: request, nothingWasSent: true) }
         let id = lastID.wrappingAdd(1, ordering: .relaxed).newValue
         let outcome = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let call = Call(id: id, request: request, start: start, continuation: continuation)
-                if !inbox.put(.start(call)) {
-                    continuation.resume(returning: .failure(.aboutShutDown(of: request, nothingWasSent: true)))
-                } else if Task.isCancelled {
-                    // The handler below may have run before there was anything to cancel.
-                    _ = inbox.put(.cancel(id))
+                if let refusal = inbox.start(call) {
+                    continuation.resume(returning: .failure(refusal))
                 }
             }
         } onCancel: {
-            _ = inbox.put(.cancel(id))
+            inbox.cancel(id)
         }
         return try outcome.get()
     }

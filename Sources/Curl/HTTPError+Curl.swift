@@ -13,17 +13,24 @@ extension HTTPError {
         HTTPError(kind: .other, reason: "HTTP client: libcurl refused \(call)", nothingWasSent: true)
     }
 
-    static func aboutShutDown(of request: HTTPRequest, nothingWasSent: Bool) -> HTTPError {
-        HTTPError(
-            kind: .shutDown,
-            request: request,
-            text: "the HTTP client was shut down",
-            nothingWasSent: nothingWasSent
-        )
+    static func shutDown(_ request: HTTPRequest, nothingWasSent: Bool) -> HTTPError {
+        let text = "the HTTP client was shut down"
+        return HTTPError(kind: .shutDown, request: request, text: text, nothingWasSent: nothingWasSent)
     }
 
-    static func aboutCancellation(of request: HTTPRequest, nothingWasSent: Bool) -> HTTPError {
+    static func cancelled(_ request: HTTPRequest, nothingWasSent: Bool) -> HTTPError {
         HTTPError(kind: .cancelled, request: request, text: "cancelled", nothingWasSent: nothingWasSent)
+    }
+
+    static func timedOut(_ kind: Kind, _ request: HTTPRequest, nothingWasSent: Bool) -> HTTPError {
+        let timeouts = request.timeouts
+        let text =
+            switch kind {
+            case .connectTimeout: "no connection within \(timeouts.connect)"
+            case .idleTimeout: "nothing sent or received for \(timeouts.idle)"
+            default: "not finished within \(timeouts.total)"
+            }
+        return HTTPError(kind: kind, request: request, text: text, nothingWasSent: nothingWasSent)
     }
 
     init(kind: Kind, request: HTTPRequest, text: String, nothingWasSent: Bool) {

@@ -10,7 +10,7 @@ extension HTTPRequest {
         guard url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
             throw invalid("the URL holds characters that must be percent-encoded")
         }
-        let scheme = url.prefix { $0 != ":" }.lowercased()
+        let scheme = scheme
         guard scheme == "http" || scheme == "https", url.utf8.dropFirst(scheme.utf8.count).starts(with: "://".utf8)
         else {
             throw invalid("the URL does not begin with http:// or https://")
@@ -31,9 +31,15 @@ extension HTTPRequest {
         }
     }
 
+    var isSecure: Bool { scheme == "https" }
+
     /// Scheme, host and port: what may be shown of a URL. The rest may hold secrets.
     var origin: String {
-        url.prefix { $0 != ":" } + "://" + authority
+        "\(scheme)://\(authority)"
+    }
+
+    private var scheme: String {
+        url.prefix { $0 != ":" }.lowercased()
     }
 
     /// Host and port, without user name and password.

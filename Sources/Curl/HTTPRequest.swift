@@ -37,7 +37,7 @@ package struct HTTPRequest: Sendable {
 
 /// How long a request may take. Each part is measured on its own.
 package struct HTTPTimeouts: Sendable {
-    /// Name resolution, TCP and TLS together.
+    /// Name resolution, TCP and TLS together, and before them the wait for a free connection where their number is limited.
     package var connect: Duration
     /// Longest silence while a response is awaited or under way.
     package var idle: Duration

@@ -19,6 +19,13 @@ final class Inbox: Sendable {
         var isClosed = false
         /// True while the thread may be blocked and has to be woken.
         var isWaiting = false
+
+        /// - Returns: Whether the thread has to be woken.
+        mutating func append(_ command: Command) -> Bool {
+            commands.append(command)
+            defer { isWaiting = false }
+            return isWaiting
+        }
     }
 
     private let state = Locked(State())
@@ -35,18 +42,25 @@ final class Inbox: Sendable {
         close(descriptor)
     }
 
-    /// False if the inbox is closed; the command is dropped then.
-    func put(_ command: Command) -> Bool {
-        let (isTaken, isWaiting) = state.withLock { state in
-            guard !state.isClosed else { return (false, false) }
-            state.commands.append(command)
-            defer { state.isWaiting = false }
-            return (true, state.isWaiting)
+    /// Takes `call`, or says why not: the client is shut down, or the current task is cancelled.
+    func start(_ call: Call) -> HTTPError? {
+        let (refusal, isWaiting) = state.withLock { state -> (HTTPError?, Bool) in
+            guard !state.isClosed else { return (.shutDown(call.request, nothingWasSent: true), false) }
+            // Asked under the lock: whoever cancels from now on puts ``cancel(_:)`` behind this call.
+            guard !Task.isCancelled else { return (.cancelled(call.request, nothingWasSent: true), false) }
+            return (nil, state.append(.start(call)))
         }
         if isWaiting {
             wake()
         }
-        return isTaken
+        return refusal
+    }
+
+    /// Ends a call that was started; any other, and one that has ended, is left alone.
+    func cancel(_ id: Call.ID) {
+        if state.withLock({ $0.append(.cancel(id)) }) {
+            wake()
+        }
     }
 
     func shut() {

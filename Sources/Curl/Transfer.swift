@@ -4,12 +4,12 @@ import CLibcurl
 final class Transfer {
     let call: Call
     let easy: EasyHandle
-    var deadlines: TransferDeadlines
-    var response: ResponseBuilder
+    private(set) var deadlines: TransferDeadlines
+    private var response: ResponseBuilder
     /// True from the moment at which the first byte of the request could leave.
     private(set) var wasSent = false
     /// Why a callback ended the transfer, where libcurl's own result cannot tell.
-    private(set) var failure: (kind: HTTPError.Kind, text: String)?
+    private var failure: (kind: HTTPError.Kind, text: String)?
     private var uploaded: Int64 = 0
 
     init(_ call: Call, easy: EasyHandle) {
@@ -59,7 +59,7 @@ final class Transfer {
         return false
     }
 
-    func error(_ kind: HTTPError.Kind, _ text: String) -> HTTPError {
+    private func error(_ kind: HTTPError.Kind, _ text: String) -> HTTPError {
         HTTPError(kind: kind, request: call.request, text: text, nothingWasSent: !wasSent)
     }
 

@@ -34,7 +34,7 @@ final class TransferLoop {
         }
         batch.commands.forEach(refuse)
         for transfer in transfers.values {
-            finish(transfer, .failure(transfer.error(.shutDown, "the HTTP client was shut down")))
+            finish(transfer, .failure(.shutDown(transfer.call.request, nothingWasSent: !transfer.wasSent)))
         }
     }
 
@@ -45,13 +45,13 @@ final class TransferLoop {
         case .cancel(let id):
             // A cancellation that comes too late finds nothing.
             guard let transfer = transfers[id] else { return }
-            finish(transfer, .failure(transfer.error(.cancelled, "cancelled")))
+            finish(transfer, .failure(.cancelled(transfer.call.request, nothingWasSent: !transfer.wasSent)))
         }
     }
 
     private func refuse(_ command: Inbox.Command) {
         guard case .start(let call) = command else { return }
-        call.continuation.resume(returning: .failure(.aboutShutDown(of: call.request, nothingWasSent: true)))
+        call.continuation.resume(returning: .failure(.shutDown(call.request, nothingWasSent: true)))
     }
 
     private func start(_ call: Call) {
@@ -87,22 +87,11 @@ final class TransferLoop {
         for transfer in transfers.values {
             let (instant, kind) = transfer.deadlines.next
             if instant <= now {
-                finish(transfer, .failure(transfer.error(kind, transfer.timeoutText(kind))))
+                finish(transfer, .failure(.timedOut(kind, transfer.call.request, nothingWasSent: !transfer.wasSent)))
             } else {
                 let check = transfer.deadlines.nextCheck(at: now)
                 nextCheck = min(nextCheck ?? check, check)
             }
-        }
-    }
-}
-
-extension Transfer {
-    fileprivate func timeoutText(_ kind: HTTPError.Kind) -> String {
-        let timeouts = call.request.timeouts
-        return switch kind {
-        case .connectTimeout: "no connection within \(timeouts.connect)"
-        case .idleTimeout: "nothing sent or received for \(timeouts.idle)"
-        default: "not finished within \(timeouts.total)"
         }
     }
 }

@@ -100,4 +100,21 @@ struct CancellationTests {
             #expect(kinds.allSatisfy { $0 == nil || $0 == .cancelled })
         }
     }
+
+    @Test func whileTheRequestIsHandedOver() async throws {
+        // Nobody ever answers: a cancellation that got lost would leave its request waiting.
+        let server = try ScriptedServer { $0.waitForEnd() }
+        let client = try HTTPClient.direct()
+        let url = server.url
+        for _ in 0..<300 {
+            let kinds = await withTaskGroup { group in
+                for _ in 0..<10 {
+                    group.addTask { try? await client.failure(of: HTTPRequest(.get, url)).kind }
+                }
+                group.cancelAll()
+                return await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(kinds.allSatisfy { $0 == .cancelled })
+        }
+    }
 }
