@@ -48,7 +48,7 @@ package protocol QuestionReader {
 }
 
 package protocol QuestionWriter {
-    /// Inserts or replaces by key.
+    /// Inserts or replaces by key. The message of that key is enqueued first.
     func save(_ asked: AskedQuestion) throws
     func setDrawState(
         _ state: DrawState, for filter: Filter, in conversation: ConversationID, of service: ServiceName

@@ -5,7 +5,17 @@
 /// ``StoreError``. A body that has begun runs to its end even if the task is cancelled meanwhile.
 package protocol Store: Sendable {
     func read<Value: Sendable>(_ body: @escaping @Sendable (any StoreReader) throws -> Value) async throws -> Value
-    func write<Value: Sendable>(_ body: @escaping @Sendable (any StoreWriter) throws -> Value) async throws -> Value
+    func write<Value: Sendable>(
+        _ durability: Durability, _ body: @escaping @Sendable (any StoreWriter) throws -> Value
+    ) async throws -> Value
+}
+
+extension Store {
+    package func write<Value: Sendable>(
+        _ body: @escaping @Sendable (any StoreWriter) throws -> Value
+    ) async throws -> Value {
+        try await write(.immediate, body)
+    }
 }
 
 /// What can be asked of the store, in the words of its users.

@@ -6,47 +6,88 @@ internal import GRDB
 struct OutboxHead {
     var seq: Int64
     var conversation: ConversationID
-    /// Milliseconds since 1970.
+    /// When it was or will be its turn: after its own time and, if an attempt failed in the conversation, after the delay
+    /// that followed. Milliseconds since 1970.
     var availableAt: Int64
-    /// Nil if no attempt failed.
+    /// Nothing of the conversation is tried before that time.
     var retryAt: Int64?
-    var thread: MessageID?
-    /// It was to join the thread of a message that is dead, or of which nothing is known.
-    var isOrphan: Bool
+    var thread: OutboxThread
+}
+
+/// Where a message is to appear, as far as that can be told now.
+enum OutboxThread {
+    case known(MessageID?)
+    /// In the thread of a message that is not sent yet.
+    case pending
+    /// In that of a message that is dead, or of which nothing is known.
+    case lost
 }
 
 extension SQLiteTransaction {
-    /// One head per conversation that has one and is not paused, in the order of enqueueing.
+    /// So many messages of one conversation are stepped over before the index is searched for the next one.
+    private static var patience: Int { 8 }
+
+    /// One head per conversation that has one, is not busy and not paused, in the order of enqueueing.
     ///
     /// The index is leapt through from conversation to conversation, so that long queues cost no more than short ones.
-    func heads(of service: ServiceName) throws -> [OutboxHead] {
-        try rows(
-            """
-            WITH RECURSIVE place (conversation) AS (
-                SELECT min(conversation) FROM outbox WHERE state = 'waiting' AND service = ?1
-                UNION ALL
-                SELECT (
-                    SELECT min(conversation) FROM outbox
-                    WHERE state = 'waiting' AND service = ?1 AND conversation > place.conversation)
-                FROM place WHERE place.conversation IS NOT NULL)
-            SELECT head.seq, head.conversation, coalesce(head.retry_at, head.not_before, head.enqueued_at), head.retry_at,
-                head.thread_key, coalesce(head.thread, parent.thread, parent.message)
-            FROM place
-            JOIN outbox head ON head.seq = (
-                SELECT first.seq FROM outbox first LEFT JOIN outbox parent ON parent.key = first.thread_key
-                WHERE first.state = 'waiting' AND first.service = ?1 AND first.conversation = place.conversation
-                AND (parent.state IS NULL OR parent.state IN ('sent', 'dead'))
-                ORDER BY first.seq LIMIT 1)
-            LEFT JOIN outbox parent ON parent.key = head.thread_key AND parent.state = 'sent'
-            WHERE NOT EXISTS (SELECT 1 FROM pause WHERE service = ?1 AND conversation = place.conversation)
-            ORDER BY head.seq
-            """,
-            [service.rawValue]
-        ) { row in
-            let thread = (row[5] as String?).map(MessageID.init)
-            return OutboxHead(
-                seq: row[0], conversation: ConversationID(rawValue: row[1]), availableAt: row[2], retryAt: row[3],
-                thread: thread, isOrphan: thread == nil && row[4] != nil)
+    func heads(of service: ServiceName, excluding busy: Set<ConversationID>) throws -> [OutboxHead] {
+        var heads: [OutboxHead] = []
+        // The conversation at hand, and its messages that were stepped over.
+        var place = ""
+        var isDone = true
+        var stepped = 0
+        var cursor = try waiting(in: service, after: place)
+        while let row = try cursor.next() {
+            let conversation: String = row[1]
+            if conversation != place {
+                place = conversation
+                isDone = busy.contains(ConversationID(rawValue: conversation))
+                stepped = 0
+            }
+            if !isDone, let head = try head(row, in: ConversationID(rawValue: conversation)) {
+                heads.append(head)
+                isDone = true
+            }
+            stepped += 1
+            if isDone, stepped > Self.patience {
+                cursor = try waiting(in: service, after: place)
+            }
         }
+        return heads.sorted { $0.seq < $1.seq }
+    }
+
+    private func waiting(in service: ServiceName, after conversation: String) throws -> RowCursor {
+        try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT seq, conversation, coalesce(not_before, enqueued_at), thread, thread_key, (
+                        SELECT max(retry_at) FROM outbox delayed WHERE retry_at IS NOT NULL
+                        AND delayed.service = ?1 AND delayed.conversation = outbox.conversation)
+                    FROM outbox
+                    WHERE state = 'waiting' AND service = ?1 AND conversation > ?2 AND NOT EXISTS (
+                        SELECT 1 FROM pause WHERE service = ?1 AND pause.conversation = outbox.conversation)
+                    ORDER BY conversation, seq
+                    """),
+            arguments: [service.rawValue, conversation])
+    }
+
+    /// Nil if it waits for another message.
+    private func head(_ row: Row, in conversation: ConversationID) throws -> OutboxHead? {
+        let key: String? = row[4]
+        let thread = try key.map(thread(of:)) ?? .known((row[3] as String?).map(MessageID.init))
+        if case .pending = thread { return nil }
+        return OutboxHead(
+            seq: row[0], conversation: conversation, availableAt: max(row[2], row[5] ?? .min), retryAt: row[5],
+            thread: thread)
+    }
+
+    private func thread(of key: String) throws -> OutboxThread {
+        try firstRow("SELECT state, coalesce(thread, message) FROM outbox WHERE key = ?", [key]) { row in
+            switch row[0] as String {
+            case "sent": .known(MessageID(rawValue: row[1]))
+            case "dead": .lost
+            default: .pending
+            }
+        } ?? .lost
     }
 }

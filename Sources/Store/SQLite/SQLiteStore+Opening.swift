@@ -14,7 +14,9 @@ extension SQLiteStore {
             let pool = try DatabasePool(path: file.path, configuration: configuration)
             try Schema.prepare(pool, path: path)
             // Here and not in the configuration: a pool sets NORMAL after that, with which a power cut takes the last commits.
-            try pool.barrierWriteWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+            try pool.barrierWriteWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000")
+            }
             return SQLiteStore(database: pool, path: path, lock: lock)
         } catch {
             lock.release()

@@ -8,7 +8,15 @@ package struct SQLiteStore: Store {
     let database: any DatabaseWriter
     /// For messages; `:memory:` in memory.
     let path: String
-    let lock: StoreLock?
+    private let lock: StoreLock?
+    private let writer: SQLiteWriter
+
+    init(database: any DatabaseWriter, path: String, lock: StoreLock?) {
+        self.database = database
+        self.path = path
+        self.lock = lock
+        writer = SQLiteWriter(database)
+    }
 
     package func read<Value: Sendable>(
         _ body: @escaping @Sendable (any StoreReader) throws -> Value
@@ -21,14 +29,11 @@ package struct SQLiteStore: Store {
         }
     }
 
-    /// Ends with the commit on the disk, the outcome is final whether or not the task was cancelled.
     package func write<Value: Sendable>(
-        _ body: @escaping @Sendable (any StoreWriter) throws -> Value
+        _ durability: Durability, _ body: @escaping @Sendable (any StoreWriter) throws -> Value
     ) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
-            database.asyncWrite { db in
-                try body(SQLiteTransaction(db: db))
-            } completion: { [path] _, result in
+            writer.write(durability, { transaction in try body(transaction) }) { [path] result in
                 continuation.resume(with: result.mapError { StoreError.translating($0, path: path) })
             }
         }

@@ -18,7 +18,7 @@ extension SQLiteTransaction {
         var someDied: Bool
         repeat {
             someDied = false
-            for head in try heads(of: service) where !taken.contains(head.conversation) {
+            for head in try heads(of: service, excluding: taken) {
                 if let retryAt = head.retryAt, retryAt > now.milliseconds { continue }
                 if let delivery = try claim(head, now: now) {
                     taken.insert(head.conversation)
@@ -43,6 +43,9 @@ extension SQLiteTransaction {
                 WHERE key = ? AND state = 'waiting'
                 """,
                 [message.rawValue, result.date.milliseconds, result.key.rawValue])
+            try execute(
+                "UPDATE asked SET message = ? WHERE key = ? AND message IS NULL",
+                [message.rawValue, result.key.rawValue])
         case .postponed(let date, let reason):
             try execute(
                 "UPDATE outbox SET retry_at = ?, reason = ?, claimed_at = NULL WHERE key = ? AND state = 'waiting'",
@@ -88,7 +91,7 @@ extension SQLiteTransaction {
 
     /// Nil if the message can never be sent and is dead now.
     private func claim(_ head: OutboxHead, now: Date) throws -> Delivery? {
-        guard !head.isOrphan else {
+        guard case .known(let thread) = head.thread else {
             try bury(head, reason: "the message whose thread it was to join was never sent", now: now)
             return nil
         }
@@ -98,17 +101,17 @@ extension SQLiteTransaction {
                 thread = ?, thread_key = NULL
             WHERE seq = ? RETURNING key, content, unclear_since
             """,
-            [now.milliseconds, head.thread?.rawValue, head.seq]
+            [now.milliseconds, thread?.rawValue, head.seq]
         ) { row in (key: row[0] as String, content: row[1] as String, unclearSince: row[2] as Int64?) }
         guard let claimed else { return nil }
-        guard let content = try? CanonicalJSON.value(MessageContent.self, from: claimed.content) else {
+        guard let tree = try? TextTreeReader.tree(from: claimed.content), let content = MessageContent(tree: tree)
+        else {
             // Throwing would stop all others too, for good.
             try bury(head, reason: "its stored content cannot be read by this version of viva", now: now)
             return nil
         }
         return Delivery(
-            key: DeliveryKey(rawValue: claimed.key), conversation: head.conversation, thread: head.thread,
-            content: content,
+            key: DeliveryKey(rawValue: claimed.key), conversation: head.conversation, thread: thread, content: content,
             unclearSince: claimed.unclearSince.map(Date.init(milliseconds:)))
     }
 

@@ -18,7 +18,7 @@ extension SQLiteTransaction {
             [
                 message.key.rawValue, message.service.rawValue, message.conversation.rawValue,
                 message.notBefore == nil ? "waiting" : "scheduled", date.milliseconds, message.notBefore?.milliseconds,
-                thread, threadKey, CanonicalJSON.text(of: message.content),
+                thread, threadKey, message.content.tree.json,
             ])
     }
 
@@ -59,15 +59,15 @@ extension SQLiteTransaction {
     }
 
     func nextDueDate(of service: ServiceName, excluding busy: Set<ConversationID>) throws -> Date? {
-        let head = try heads(of: service).lazy.filter { !busy.contains($0.conversation) }.map(\.availableAt).min()
-        let scheduled: Int64?? = try firstRow(
+        let head = try heads(of: service, excluding: busy).map(\.availableAt).min()
+        let scheduled = try firstRow(
             """
             SELECT min(not_before) FROM outbox WHERE state = 'scheduled' AND service = ?1
             AND conversation NOT IN (SELECT conversation FROM pause WHERE service = ?1)
             AND conversation NOT IN (SELECT value FROM json_each(?2))
             """,
             [service.rawValue, CanonicalJSON.text(of: busy.map(\.rawValue))]
-        ) { $0[0] }
-        return [head, scheduled ?? nil].compactMap(\.self).min().map(Date.init(milliseconds:))
+        ) { $0[0] as Int64? }
+        return [head, scheduled.flatMap(\.self)].compactMap(\.self).min().map(Date.init(milliseconds:))
     }
 }

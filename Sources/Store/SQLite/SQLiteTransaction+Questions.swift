@@ -18,15 +18,15 @@ extension SQLiteTransaction {
             : """
             \(columns) WHERE service = ?1 AND conversation = ?2 AND thread = ?3
             UNION ALL
-            \(columns) WHERE service = ?1 AND key IN (SELECT key FROM outbox WHERE conversation = ?2 AND message = ?3)
+            \(columns) WHERE service = ?1 AND conversation = ?2 AND message = ?3
             ORDER BY id DESC LIMIT 1
             """
         return try firstRow(sql, place) { row in
             AskedQuestion(
                 key: DeliveryKey(rawValue: row[1]), service: service, conversation: conversation,
                 thread: (row[2] as String?).map(MessageID.init), question: QuestionID(rawValue: row[3]),
-                revision: row[4],
-                hintsGiven: row[5], followUpsGiven: row[6], isAnswered: row[7], askedAt: Date(milliseconds: row[8]))
+                revision: row[4], hintsGiven: row[5], followUpsGiven: row[6], isAnswered: row[7],
+                askedAt: Date(milliseconds: row[8]))
         }
     }
 
@@ -54,8 +54,8 @@ extension SQLiteTransaction {
         try execute(
             """
             INSERT INTO asked (key, service, conversation, thread, question, revision, hints_given, follow_ups_given,
-                is_answered, asked_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                is_answered, asked_at, message)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, (SELECT message FROM outbox WHERE key = ?1))
             ON CONFLICT (key) DO UPDATE SET service = excluded.service, conversation = excluded.conversation,
                 thread = excluded.thread, question = excluded.question, revision = excluded.revision,
                 hints_given = excluded.hints_given, follow_ups_given = excluded.follow_ups_given,

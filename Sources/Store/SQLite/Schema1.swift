@@ -50,16 +50,16 @@ enum Schema1 {
             content TEXT,
             CHECK (thread IS NULL OR thread_key IS NULL),
             CHECK (state <> 'scheduled' OR not_before IS NOT NULL),
-            CHECK (claimed_at IS NULL OR state = 'waiting'),
+            CHECK ((retry_at IS NULL AND claimed_at IS NULL) OR state = 'waiting'),
             CHECK ((state = 'sent') = (message IS NOT NULL)),
             CHECK ((state = 'sent') = (content IS NULL)),
             CHECK ((state IN ('sent', 'dead')) = (settled_at IS NOT NULL)),
             CHECK (state <> 'dead' OR reason IS NOT NULL)
         ) STRICT;
         CREATE INDEX outbox_waiting ON outbox (service, conversation, seq) WHERE state = 'waiting';
+        CREATE INDEX outbox_delayed ON outbox (service, conversation, retry_at) WHERE retry_at IS NOT NULL;
         CREATE INDEX outbox_scheduled ON outbox (service, not_before) WHERE state = 'scheduled';
         CREATE INDEX outbox_dead ON outbox (service) WHERE state = 'dead';
-        CREATE INDEX outbox_message ON outbox (conversation, message) WHERE message IS NOT NULL;
 
         -- Conversations that the bot cannot use for the time being.
         CREATE TABLE pause (
@@ -72,10 +72,12 @@ enum Schema1 {
 
         CREATE TABLE asked (
             id INTEGER PRIMARY KEY,
-            key TEXT NOT NULL UNIQUE REFERENCES outbox (key) DEFERRABLE INITIALLY DEFERRED,
+            key TEXT NOT NULL UNIQUE REFERENCES outbox (key),
             service TEXT NOT NULL,
             conversation TEXT NOT NULL,
             thread TEXT,
+            -- What the service called the message, once it was sent; replies in its thread name it.
+            message TEXT,
             question TEXT NOT NULL,
             revision INTEGER NOT NULL,
             hints_given INTEGER NOT NULL CHECK (hints_given >= 0),
@@ -85,6 +87,7 @@ enum Schema1 {
         ) STRICT;
         CREATE INDEX asked_conversation ON asked (service, conversation);
         CREATE INDEX asked_thread ON asked (service, conversation, thread);
+        CREATE INDEX asked_message ON asked (service, conversation, message) WHERE message IS NOT NULL;
 
         -- Where a conversation is in its way through the questions of a filter.
         CREATE TABLE draw (
