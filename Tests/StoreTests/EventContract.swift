@@ -8,7 +8,8 @@ import Testing
         try await database.empty { store in
             let recorded = try await store.write { store in
                 [
-                    try store.recordEvent("E1", of: .slack, at: at(0)), try store.recordEvent("E1", of: .slack, at: at(1)),
+                    try store.recordEvent("E1", of: .slack, at: at(0)),
+                    try store.recordEvent("E1", of: .slack, at: at(1)),
                     try store.recordEvent("E1", of: .terminal, at: at(1)),
                 ]
             }

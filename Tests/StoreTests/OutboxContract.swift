@@ -16,10 +16,12 @@ import Testing
                     Delivery(key: DeliveryKey(rawValue: "a"), conversation: .team, content: .saying("a"))
                 ])
             let after = try await store.write { store in
-                try store.settle([.sent("a", as: "M1", at: at(2))], of: .slack, thenClaim: 10, excluding: [], now: at(2))
+                try store.settle(
+                    [.sent("a", as: "M1", at: at(2))], of: .slack, thenClaim: 10, excluding: [], now: at(2))
             }
             #expect(after.isEmpty)
-            #expect(try await store.read { try $0.sentMessage(DeliveryKey(rawValue: "a")) } == MessageID(rawValue: "M1"))
+            #expect(
+                try await store.read { try $0.sentMessage(DeliveryKey(rawValue: "a")) } == MessageID(rawValue: "M1"))
         }
     }
 }
