@@ -16,4 +16,39 @@ import Testing
         #expect(bank.questions.count == 30)
         #expect(bank.items.count >= 60)
     }
+
+    @Test func theBankOfThisProjectHasNoWarning() {
+        for warning in BankReader.read(directory: Self.folder).lint() { Issue.record("\(warning)") }
+    }
+
+    @Test func everyQuestionOfTheListIsThere() throws {
+        let bank = try #require(BankReader.read(directory: Self.folder).bank)
+        #expect(bank.questions.values.compactMap(\.source?.number).sorted() == Array(1...30))
+        #expect(Set(bank.items.values.flatMap(\.topics)).count >= 20)
+    }
+
+    @Test func everyKeyIsGradedAsItSays() throws {
+        let bank = try #require(BankReader.read(directory: Self.folder).bank)
+        let grader = Grader(bank: bank)
+        for item in bank.items.values {
+            let order = QuizAssembly.optionOrder(of: item, seed: 7)
+            var expected: [(answer: String, credit: Double)] = []
+            switch item.body {
+            case .single, .multi:
+                let right = item.letteredOptions(order: order).filter(\.option.isCorrect)
+                expected.append((right.map(\.letter).joined(separator: ", "), 1))
+                expected.append((right.map(\.option.text).joined(separator: "\n"), 1))
+            case .trueFalse(let isTrue, _): expected = [(isTrue ? "true" : "false", 1), (isTrue ? "no" : "yes", 0)]
+            case .short(let key): expected = key.answers.filter { !$0.text.contains("*") }.map { ($0.text, $0.credit) }
+            case .numeric(let key): expected = [("\(key.value) \(key.unit ?? "")", 1), ("\(key.value * 3 + 7)", 0)]
+            }
+            for (answer, credit) in expected {
+                guard case .graded(let graded) = grader.grade(answer, to: item, order: order) else {
+                    Issue.record("\(item.id.rawValue): cannot read “\(answer)”")
+                    continue
+                }
+                #expect(graded.credit == credit, "\(item.id.rawValue): \(answer)")
+            }
+        }
+    }
 }
