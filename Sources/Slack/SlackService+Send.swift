@@ -25,6 +25,7 @@ extension SlackService {
             }
             first = first ?? ts
         }
+        forgetUnclear(delivery.key)
         guard let first else { throw .rejected(reason: "the message is empty") }
         return MessageID(rawValue: first.rawValue)
     }
@@ -40,9 +41,10 @@ extension SlackService {
             return ts
         } catch {
             let error = error.asPosting
+            if case .outcomeUnknown = error { noteUnclear(delivery.key) }
             // The next attempt must look for the parts that are there.
-            guard isFirst else {
-                throw .outcomeUnknown(reason: "only the first part of the message was posted: \(error)")
+            guard isFirst || delivery.unclearSince != nil else {
+                throw .outcomeUnknown(reason: "only a part of the message was posted: \(error)")
             }
             throw error
         }
@@ -52,7 +54,8 @@ extension SlackService {
 
     /// A post that has not shown up yet may still do so.
     private func mayPost(_ delivery: Delivery) throws(ChatError) {
-        guard let unclear = delivery.unclearSince else { return }
+        guard let first = delivery.unclearSince else { return }
+        let unclear = max(first, lastUnclear(delivery.key) ?? first)
         let waited = Duration.seconds(configuration.now().timeIntervalSince(unclear))
         guard waited < configuration.settleTime else { return }
         throw .unavailable(reason: "an earlier attempt has not shown up yet; Slack is given time before the next")

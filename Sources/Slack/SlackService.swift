@@ -1,5 +1,6 @@
 package import Chat
 package import Curl
+import Foundation
 package import Logging
 import Synchronization
 
@@ -14,6 +15,8 @@ package final class SlackService: ChatService {
     let logger: Logger
     /// What was posted, for the listening side: replies are to be expected there.
     private let posted = Mutex<[PostedNote]>([])
+    /// When a delivery was last tried with unknown outcome; the delivery itself tells when it first was.
+    private let unclear = Mutex<[DeliveryKey: Date]>([:])
 
     package init(
         name: ServiceName = ServiceName(rawValue: "slack"),
@@ -47,6 +50,23 @@ package final class SlackService: ChatService {
         posted.withLock { notes in
             if notes.count < 1_000 { notes.append(note) }
         }
+    }
+
+    func noteUnclear(_ key: DeliveryKey) {
+        let now = configuration.now()
+        let settled = now - configuration.settleTime / .seconds(1)
+        unclear.withLock { times in
+            times = times.filter { $0.value > settled }
+            times[key] = now
+        }
+    }
+
+    func lastUnclear(_ key: DeliveryKey) -> Date? {
+        unclear.withLock { $0[key] }
+    }
+
+    func forgetUnclear(_ key: DeliveryKey) {
+        unclear.withLock { _ = $0.removeValue(forKey: key) }
     }
 
     private func takePosted() -> [PostedNote] {

@@ -7,8 +7,8 @@ extension Listening {
     private static let recent: TimeInterval = 600
     /// Replies are looked for again this long before the last known message, in case viva stopped in between.
     private static let threadOverlap: TimeInterval = 300
-    /// Smaller differences between the clocks are delay.
-    private static let toleratedSkew: TimeInterval = 2
+    /// Smaller differences are left alone: servers write the date in whole seconds, and often a cached one.
+    private static let toleratedSkew: TimeInterval = 15
 
     mutating func pollMembership() async throws -> [ListenReport] {
         let own = try await identity()

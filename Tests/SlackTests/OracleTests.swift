@@ -1,0 +1,57 @@
+import Chat
+import Foundation
+import Testing
+
+@testable import Slack
+
+/// Lets Slack's own Python SDK and the published rules judge what is sent.
+@Suite(.enabled(if: MessageOracle.isPresent)) struct OracleTests {
+    @Test(arguments: RenderingSamples.all)
+    func slacksOwnModelsAcceptTheMessage(sample: RenderingSamples.Sample) throws {
+        let posts = SlackPost.posts(for: sample.content)
+        #expect(!posts.isEmpty)
+        for (index, post) in posts.enumerated() {
+            let json = post.json(channel: "C0TEAM", thread: "1700000000.000100", key: "k/\(index + 1)")
+            let verdict = try MessageOracle.judge(json)
+            #expect(verdict.isClean, "\(verdict.output)")
+        }
+    }
+
+    @Test func theOracleSeesMistakes() throws {
+        let bad = #"{"channel":"C1","text":"<b> & c","blocks":[{"type":"header","text":{"type":"mrkdwn","text":"x"}}]}"#
+        #expect(try !MessageOracle.judge(Data(bad.utf8)).isClean)
+    }
+}
+
+/// `slack/validate_message.py` in the folder of oracles.
+enum MessageOracle {
+    private static let script = ProcessInfo.processInfo.environment["VIVA_ORACLES"].map {
+        $0 + "/slack/validate_message.py"
+    }
+
+    static let isPresent: Bool = {
+        guard let script, FileManager.default.fileExists(atPath: script) else { return false }
+        return (try? run(["python3", "-c", "import slack_sdk, jsonschema"]))?.status == 0
+    }()
+
+    static func judge(_ json: Data) throws -> (isClean: Bool, output: String) {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("viva-\(UUID().uuidString).json")
+        try json.write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let (status, output) = try run(["python3", script ?? "", file.path])
+        return (status == 0 && output.contains("0 errors, 0 warnings"), output)
+    }
+
+    private static func run(_ arguments: [String]) throws -> (status: Int32, output: String) {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = arguments
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = pipe
+        try process.run()
+        let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+    }
+}
