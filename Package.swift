@@ -109,7 +109,10 @@ let package = Package(
             ]
         ),
         .testTarget(name: "CurlTests", dependencies: ["Curl"]),
-        .testTarget(name: "SlackTests", dependencies: ["Chat", "Curl", "Slack", "Workspace"]),
+        .testTarget(
+            name: "SlackTests",
+            dependencies: ["Chat", "Curl", "Slack", "Workspace", .product(name: "Logging", package: "swift-log")]
+        ),
         .testTarget(
             name: "StoreTests",
             dependencies: ["Chat", "QuestionEngine", "Store", .product(name: "GRDB", package: "GRDB.swift")]
