@@ -37,7 +37,10 @@ package struct RecurrenceDates: Sequence, IteratorProtocol {
         anchor = rule.frequency == .weekly ? start.adding(days: -weekOffset) : start
         period = 0
         if countLeft == .max { period = Swift.max(0, periodsBefore(self.from) / step * step) }
-        load()
+        // A day is a set of one.
+        let hasPosition = rule.bySetPosition.isEmpty || rule.bySetPosition.contains { abs($0) == 1 }
+        isDone = rule.frequency == .daily && !hasPosition
+        if !isDone { load() }
     }
 
     package mutating func next() -> LocalDate? {

@@ -2,8 +2,14 @@ package import Foundation
 
 /// The time zones that people may name: IANA names, and cities that only one of them is called after.
 package struct ZoneNames: Sendable {
+    private struct Entry {
+        var name: String
+        var key: String
+        var city: String
+    }
+
     /// Those names that belong to a zone today, in alphabetical order, and `UTC`.
-    private let current: [String]
+    private let current: [Entry]
     /// By lower-case name; outdated names are here too.
     private let byName: [String: String]
     /// By lower-case last part with spaces, such as `new york`.
@@ -20,7 +26,9 @@ package struct ZoneNames: Sendable {
             byName[name.lowercased()] = name
         }
         self.byName = byName
-        current = byName.values.filter { Self.renamed[$0] == nil }.sorted()
+        current = byName.values.filter { Self.renamed[$0] == nil }.sorted().map {
+            Entry(name: $0, key: $0.lowercased(), city: Self.city(of: $0))
+        }
 
         var byCity: [String: Set<String>] = [:]
         for name in byName.values where name.contains("/") && !name.hasPrefix("Etc/") {
@@ -63,7 +71,7 @@ package struct ZoneNames: Sendable {
 
     /// Names such as `US/Eastern` and `Etc/GMT+5` are not on the list, but are good IANA names.
     private func linkedName(_ spoken: some StringProtocol) -> String? {
-        guard spoken.contains("/") else { return nil }
+        guard spoken.contains("/"), !spoken.contains(" ") else { return nil }
         let parts = spoken.split(separator: "/", omittingEmptySubsequences: false)
         let capitalised = parts.map { $0.prefix(1).uppercased() + $0.dropFirst() }
         // `US` is the one area that is written in capitals.
@@ -74,17 +82,18 @@ package struct ZoneNames: Sendable {
 
     private func nearest(to key: String) -> [String] {
         let limit = key.count < 5 ? 1 : key.count < 9 ? 2 : 3
-        let whole = Spelling.nearest(to: key, among: current, limit: limit, count: 3) { $0.lowercased() }
+        let whole = Spelling.nearest(to: key, among: current, limit: limit, count: 3) { $0.key }
         let city = Self.city(of: key)
-        let byCity = Spelling.nearest(to: city, among: current, limit: limit, count: 3) { Self.city(of: $0) }
-        return Array((whole + byCity.filter { !whole.contains($0) }).prefix(3))
+        let byCity = Spelling.nearest(to: city, among: current, limit: limit, count: 3) { $0.city }
+        let names = whole.map(\.name)
+        return Array((names + byCity.map(\.name).filter { !names.contains($0) }).prefix(3))
     }
 
     private func zones(withOffset seconds: Int, at now: Date) -> [String] {
         let matches = { (name: String) in TimeZone(identifier: name)?.secondsFromGMT(for: now) == seconds }
         if seconds == 0 { return ["UTC"] + Self.largeCities.filter(matches).prefix(2) }
         let large = Self.largeCities.filter(matches)
-        return Array((large.isEmpty ? current.filter(matches) : large).prefix(3))
+        return Array((large.isEmpty ? current.map(\.name).filter(matches) : large).prefix(3))
     }
 
     private static func city(of name: String) -> String {
