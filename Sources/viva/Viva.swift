@@ -4,6 +4,13 @@ import ArgumentParser
 struct Viva: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "viva",
-        abstract: "A self-hosted chat bot for interview questions, daily prompts and quizzes."
+        abstract: "A self-hosted chat bot for interview questions, daily prompts and practice quizzes.",
+        version: version,
+        subcommands: [
+            Serve.self, DemoCommand.self, WorkspaceCommand.self, ConsoleCommand.self, Check.self, BankCommand.self,
+            ScheduleCommand.self,
+        ]
     )
+
+    static let version = "0.1.0"
 }

@@ -45,7 +45,9 @@ package enum QuizAssembly {
             return (freshness(item, seen), turn, item)
         }
         return ranked.enumerated()
-            .sorted { ($0.element.freshness, $0.element.turn, $0.offset) < ($1.element.freshness, $1.element.turn, $1.offset) }
+            .sorted {
+                ($0.element.freshness, $0.element.turn, $0.offset) < ($1.element.freshness, $1.element.turn, $1.offset)
+            }
             .map(\.element.item)
     }
 

@@ -17,9 +17,11 @@ package struct Solution: Sendable, Hashable {
             answer = isTrue ? "true" : "false"
             if !why.isEmpty, why != explanation { explanation = "\(why) \(explanation)" }
         case .short(let key):
-            answer = key.answers.first { $0.credit >= 1 && !$0.text.contains("*") }?.text ?? key.answers.first?.text ?? ""
+            answer =
+                key.answers.first { $0.credit >= 1 && !$0.text.contains("*") }?.text ?? key.answers.first?.text ?? ""
         case .numeric(let key):
-            let number = key.value == key.value.rounded() && abs(key.value) < 1e15 ? "\(Int(key.value))" : "\(key.value)"
+            let number =
+                key.value == key.value.rounded() && abs(key.value) < 1e15 ? "\(Int(key.value))" : "\(key.value)"
             answer = key.unit.map { "\(number) \($0)" } ?? number
         }
     }

@@ -1,0 +1,82 @@
+import ArgumentParser
+import Chat
+import Curl
+import Foundation
+import Logging
+import QuestionEngine
+import Slack
+import Store
+
+struct Check: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Say in plain words what is wrong with the set-up.",
+        discussion: "Looks at the configuration, the bank, the database and the chat service; changes nothing there."
+    )
+
+    @OptionGroup var options: ConfigurationOptions
+
+    func run() async throws {
+        var report = CheckReport()
+        guard let configuration = report.check("configuration", { try options.load() }) else { throw ExitCode(1) }
+        report.check("bank") {
+            let bank = try Bank.load(configuration.bank)
+            return "\(bank.questions.count) questions, \(bank.items.count) quiz items"
+        }
+        report.check("holidays") {
+            let names = try HolidayCalendars.load(configuration.daily.holidays).names
+            return names.isEmpty ? "none configured" : names.joined(separator: ", ")
+        }
+        report.check("database") {
+            try SQLiteStore.open(path: configuration.database).close()
+            return configuration.database
+        }
+        await report.checkSlack(configuration)
+        Terminal.say(report.failures == 0 ? "All is well." : "\(report.failures) of the checks failed.")
+        if report.failures > 0 { throw ExitCode(1) }
+    }
+}
+
+/// Checks one after the other, each with a line.
+struct CheckReport {
+    private(set) var failures = 0
+
+    @discardableResult
+    mutating func check<Value>(_ name: String, _ body: () throws -> Value) -> Value? {
+        do {
+            let value = try body()
+            Terminal.say("✓ \(name)\((value as? String).map { ": \($0)" } ?? "")")
+            return value
+        } catch {
+            fail(name, "\(error)")
+            return nil
+        }
+    }
+
+    mutating func checkSlack(_ configuration: Configuration) async {
+        guard let token = configuration.slack.botToken.value else {
+            fail("slack", "\(Daemon.MissingToken())")
+            return
+        }
+        guard token.hasPrefix("xoxb-") else {
+            fail("slack", "the token does not look like a bot token (xoxb-…); take the “Bot User OAuth Token” of your app")
+            return
+        }
+        do {
+            let client = try HTTPClient(configuration: configuration.httpClient)
+            defer { client.shutDown() }
+            let slack = SlackService(
+                configuration: configuration.slackConfiguration(token: token), client: client, logger: Logger(label: "viva.check"))
+            let identity = try await slack.identify()
+            Terminal.say("✓ slack: I am \(identity.displayName) (\(identity.user.rawValue)) in \(identity.place)")
+        } catch let error as ChatError {
+            fail("slack", "\(error)")
+        } catch {
+            fail("slack", "\(error)")
+        }
+    }
+
+    private mutating func fail(_ name: String, _ reason: String) {
+        failures += 1
+        Terminal.say("✗ \(name): \(reason)")
+    }
+}

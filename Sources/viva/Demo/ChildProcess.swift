@@ -1,0 +1,42 @@
+import Foundation
+
+/// This program once more, with another subcommand. Its output goes to a file, to be shown if something goes wrong.
+struct ChildProcess {
+    private let process = Process()
+    let name: String
+    let log: URL
+
+    struct Failed: Error, CustomStringConvertible {
+        var description: String
+    }
+
+    init(_ arguments: [String], environment: [String: String] = [:], log: URL) throws {
+        name = arguments[0]
+        self.log = log
+        FileManager.default.createFile(atPath: log.path, contents: nil)
+        let output = try FileHandle(forWritingTo: log)
+        process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+        process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("VIVA_") }
+            .merging(environment) { _, new in new }
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = output
+        process.standardError = output
+        try process.run()
+    }
+
+    var isRunning: Bool { process.isRunning }
+
+    /// Asks it to end, and waits until it has.
+    ///
+    /// - Throws: if it did not end with 0.
+    func stop() throws(Failed) {
+        if process.isRunning { process.terminate() }
+        process.waitUntilExit()
+        guard process.terminationReason == .exit, process.terminationStatus == 0 else {
+            throw Failed(description: "`viva \(name)` ended with \(process.terminationStatus)\n\(output)")
+        }
+    }
+
+    var output: String { (try? String(contentsOf: log, encoding: .utf8)) ?? "" }
+}

@@ -1,0 +1,95 @@
+import Curl
+import Foundation
+import QuestionEngine
+import ServiceLifecycle
+
+/// The local workspace and the daemon as two processes joined by HTTP alone, and a conversation between them.
+struct Demo: Service {
+    let bank: String
+    let port: Int
+    /// End after the conversation.
+    let once: Bool
+
+    struct Failed: Error, CustomStringConvertible {
+        var description: String
+    }
+
+    private static let startLimit = Duration.seconds(20)
+
+    func run() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("viva-demo-\(getpid())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let client = try HTTPClient(configuration: .init(proxy: ""))
+        defer { client.shutDown() }
+        let workspace = DemoWorkspace(url: "http://127.0.0.1:\(port)", client: client)
+        guard await !workspace.isUp() else {
+            throw Failed(description: "something already answers on port \(port): stop it, or choose another with --port")
+        }
+        let children = [
+            try ChildProcess(
+                ["workspace", "--port", String(port)], log: folder.appendingPathComponent("workspace.log")),
+            try ChildProcess(
+                ["serve"], environment: daemonEnvironment(folder), log: folder.appendingPathComponent("daemon.log")),
+        ]
+        do {
+            try await waitUntilUp(workspace, children)
+            try await DemoConversation(workspace: workspace, bank: Bank.load(bank)).play()
+            if !once { try await stayOpen(children) }
+        } catch is CancellationError {
+            // Ctrl-C during the conversation.
+        } catch {
+            try? stop(children)
+            throw Failed(description: "\(error)\n\(children.map { "--- \($0.name)\n\($0.output)" }.joined())")
+        }
+        try stop(children)
+        Terminal.say(once ? "\nThe conversation went as it should." : "\nBoth processes have ended.")
+    }
+
+    private func daemonEnvironment(_ folder: URL) -> [String: String] {
+        [
+            "VIVA_SLACK_API_URL": "http://127.0.0.1:\(port)/api/",
+            "VIVA_SLACK_BOT_TOKEN": "xoxb-local-viva",
+            "VIVA_SLACK_PROXY": "",
+            "VIVA_SLACK_HISTORY_REQUESTS_PER_MINUTE": "3000",
+            "VIVA_SLACK_REPLIES_REQUESTS_PER_MINUTE": "3000",
+            "VIVA_SLACK_POLL_AT_MOST_EVERY": "50ms",
+            "VIVA_SLACK_POLL_AT_LEAST_EVERY": "200ms",
+            "VIVA_SLACK_MESSAGES_PER_SECOND": "20",
+            "VIVA_SLACK_SETTLE_TIME": "2s",
+            "VIVA_DATABASE": folder.appendingPathComponent("viva.sqlite").path,
+            "VIVA_BANK": bank,
+            "VIVA_OPERATIONS_PORT": "0",
+            "no_proxy": "127.0.0.1",
+        ]
+    }
+
+    private func waitUntilUp(_ workspace: DemoWorkspace, _ children: [ChildProcess]) async throws {
+        let clock = ContinuousClock()
+        let deadline = clock.now + Self.startLimit
+        while await !workspace.isUp() {
+            guard clock.now < deadline, children.allSatisfy(\.isRunning) else {
+                throw Failed(description: "the workspace did not start")
+            }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+    }
+
+    private func stayOpen(_ children: [ChildProcess]) async throws {
+        Terminal.say(
+            """
+
+            The workspace is open at http://127.0.0.1:\(port)/ — go on there as alice, bob or carol.
+            Ctrl-C ends the workspace and the bot.
+            """)
+        try await cancelWhenGracefulShutdown {
+            while children.allSatisfy(\.isRunning) { try await Task.sleep(for: .seconds(1)) }
+        }
+        if !Task.isShuttingDownGracefully { throw Failed(description: "a process ended by itself") }
+    }
+
+    private func stop(_ children: [ChildProcess]) throws {
+        // The daemon first: it has something to finish at the workspace.
+        for child in children.reversed() { try child.stop() }
+    }
+}
