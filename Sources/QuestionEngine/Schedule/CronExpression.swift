@@ -104,15 +104,16 @@ extension CronExpression {
                 let ends = base.split(separator: "-", omittingEmptySubsequences: false)
                 var span = self == .dayOfWeek ? 0...6 : range
                 if base != "*" {
-                    guard let first = ends.first.flatMap(number), let last = ends.last.flatMap(number), ends.count <= 2,
-                        first <= last
+                    guard let first = ends.first.flatMap(number), var last = ends.last.flatMap(number), ends.count <= 2
                     else { throw error }
+                    // `mon-sun`: a week may end with Sunday too.
+                    if self == .dayOfWeek, last == 0, first > 0 { last = 7 }
+                    guard first <= last else { throw error }
                     // `5/10` means from 5 on, to the end.
                     span = first...(ends.count == 1 && stepped.count == 2 ? max(first, span.upperBound) : last)
                 }
                 values.formUnion(stride(from: span.lowerBound, through: span.upperBound, by: step))
             }
-            if self == .dayOfWeek, values.remove(7) != nil { values.insert(0) }
             return values.sorted()
         }
 

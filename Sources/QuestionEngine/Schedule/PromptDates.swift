@@ -7,7 +7,7 @@ struct PromptDates: Sequence, IteratorProtocol {
     private let exceptDates: Set<LocalDate>
     private let calendars: [Set<LocalDate>]
     private let moves: Bool
-    private var from: LocalDate
+    private let from: LocalDate
     private var nominal: RecurrenceDates
     /// Dates of the rule that have been looked at and may still come, earliest first.
     private var waiting: [LocalDate] = []
@@ -34,9 +34,7 @@ struct PromptDates: Sequence, IteratorProtocol {
             waiting.insert(effective, at: waiting.firstIndex { effective < $0 } ?? waiting.endIndex)
         }
         guard !waiting.isEmpty else { return nil }
-        let date = waiting.removeFirst()
-        from = date.adding(days: 1)
-        return date
+        return waiting.removeFirst()
     }
 
     private func effectiveDate(of date: LocalDate) -> LocalDate? {

@@ -31,7 +31,7 @@ extension ZoneError: CustomStringConvertible {
         case .abbreviation("GMT", _):
             "“GMT” can mean London, whose clock changes in summer, or universal time, which never does. Write \(choice)."
         case .abbreviation(let text, _):
-            "“\(text)” is ambiguous: an abbreviation is one half of the year in one of several places. Write \(choice)."
+            "“\(text)” is not enough: an abbreviation stands for one half of the year, and often for several places. Write \(choice)."
         case .offset(let text, let suggestions):
             "“\(text)” is an offset, which does not say when the clock changes in summer. Write "
                 + (suggestions.isEmpty
