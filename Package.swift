@@ -66,10 +66,14 @@ let package = Package(
         .target(
             name: "Operations",
             dependencies: [
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
-                .product(name: "Metrics", package: "swift-metrics"),
-                .product(name: "CoreMetrics", package: "swift-metrics"),
+                // An event loop of its own with one thread; the kinds of listening errors.
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
 
@@ -118,7 +122,15 @@ let package = Package(
             dependencies: ["Chat", "QuestionEngine", "Store", .product(name: "GRDB", package: "GRDB.swift")]
         ),
         .testTarget(name: "WorkspaceTests", dependencies: ["Workspace"]),
-        .testTarget(name: "OperationsTests", dependencies: ["Operations"]),
+        .testTarget(
+            name: "OperationsTests",
+            dependencies: [
+                "Operations",
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
         .testTarget(name: "BotTests", dependencies: ["BankFormats", "Bot", "Chat", "QuestionEngine", "Store"]),
         .testTarget(name: "VivaTests", dependencies: ["viva", "Chat", "Curl", "Store"]),
     ]
