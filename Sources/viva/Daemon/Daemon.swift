@@ -24,7 +24,9 @@ struct Daemon {
     func run() async throws {
         guard let token = configuration.slack.botToken.value else { throw MissingToken() }
         let registry = MetricsRegistry()
-        LoggingSystem.bootstrap(configuration.log.format.handler(level: configuration.log.level))
+        LoggingSystem.bootstrap { [log = configuration.log] label in
+            LineLogHandler(label: label, format: log.format, level: log.level)
+        }
         MetricsSystem.bootstrap(registry)
         let logger = Logger(label: "viva")
 
