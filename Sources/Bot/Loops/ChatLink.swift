@@ -35,7 +35,10 @@ package struct ChatLink: Service {
         let startedAt = now()
         guard let identity = try await identify() else { return }
         logger.info(
-            "Connected", metadata: ["service": "\(chat.name.rawValue)", "place": "\(identity.place)", "user": "\(identity.user.rawValue)"])
+            "Connected",
+            metadata: [
+                "service": "\(chat.name.rawValue)", "place": "\(identity.place)", "user": "\(identity.user.rawValue)",
+            ])
         let bot = Bot(bank: bank, settings: settings, name: identity.displayName, startedAt: startedAt)
         let didEnqueue = WakeSignal()
         let didChangeSchedules = WakeSignal()

@@ -1,5 +1,7 @@
 import ArgumentParser
 import BankFormats
+import OrderedCollections
+import QuestionEngine
 
 struct BankCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@ import Chat
 import Curl
 import Foundation
 import Logging
+import OrderedCollections
 import QuestionEngine
 import Slack
 import Store
@@ -58,14 +59,17 @@ struct CheckReport {
             return
         }
         guard token.hasPrefix("xoxb-") else {
-            fail("slack", "the token does not look like a bot token (xoxb-…); take the “Bot User OAuth Token” of your app")
+            fail(
+                "slack",
+                "the token does not look like a bot token (xoxb-…); take the “Bot User OAuth Token” of your app")
             return
         }
         do {
             let client = try HTTPClient(configuration: configuration.httpClient)
             defer { client.shutDown() }
             let slack = SlackService(
-                configuration: configuration.slackConfiguration(token: token), client: client, logger: Logger(label: "viva.check"))
+                configuration: configuration.slackConfiguration(token: token), client: client,
+                logger: Logger(label: "viva.check"))
             let identity = try await slack.identify()
             Terminal.say("✓ slack: I am \(identity.displayName) (\(identity.user.rawValue)) in \(identity.place)")
         } catch let error as ChatError {

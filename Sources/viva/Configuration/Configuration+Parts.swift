@@ -23,7 +23,7 @@ extension Configuration {
         SlackConfiguration(
             apiURL: slack.apiURL, botToken: token, historyRequestsPerMinute: slack.historyRequestsPerMinute,
             repliesRequestsPerMinute: slack.repliesRequestsPerMinute,
-            pollInterval: slack.pollAtMostEvery ... max(slack.pollAtMostEvery, slack.pollAtLeastEvery),
+            pollInterval: slack.pollAtMostEvery...max(slack.pollAtMostEvery, slack.pollAtLeastEvery),
             settleTime: slack.settleTime)
     }
 

@@ -70,7 +70,9 @@ extension Configuration {
             section.read("reveal_after", into: &daily.revealAfter) { $0.duration() }
             section.readOptional("time_zone", into: &daily.timeZone) { node in
                 guard let zone = node.text() else { return nil }
-                if TimeZone(identifier: zone) == nil { node.report("unknown time zone `\(zone)`; use an IANA name such as Europe/Vilnius") }
+                if TimeZone(identifier: zone) == nil {
+                    node.report("unknown time zone `\(zone)`; use an IANA name such as Europe/Vilnius")
+                }
                 return zone
             }
             section.read("holidays", into: &daily.holidays) { $0.dictionary { $0.text() } }

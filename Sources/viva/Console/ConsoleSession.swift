@@ -25,7 +25,7 @@ struct ConsoleSession {
         let id = "\(run).\(number)"
         let message = IncomingMessage(id: MessageID(rawValue: id), sender: person, text: line, isAddressed: true)
         let event = ChatEvent(id: id, conversation: conversation, content: .message(message), date: now)
-        try await store.write { [bot, service] in try bot.handle(event, of: service, now: now, in: $0) }
+        _ = try await store.write { [bot, service] in try bot.handle(event, of: service, now: now, in: $0) }
         return try await takeOutbox(at: now)
     }
 

@@ -5,10 +5,12 @@ import Foundation
 import Logging
 import Metrics
 import Operations
+import OrderedCollections
 import QuestionEngine
 import ServiceLifecycle
 import Slack
 import Store
+import UnixSignals
 
 /// The long-running process: reads what it needs, then serves until SIGTERM or SIGINT.
 struct Daemon {
@@ -18,7 +20,8 @@ struct Daemon {
     private static let gracePeriod = Duration.milliseconds(4500)
 
     struct MissingToken: Error, CustomStringConvertible {
-        let description = "no Slack bot token: set VIVA_SLACK_BOT_TOKEN, or name a file in slack.bot_token_file (`viva check` tells more)"
+        let description =
+            "no Slack bot token: set VIVA_SLACK_BOT_TOKEN, or name a file in slack.bot_token_file (`viva check` tells more)"
     }
 
     func run() async throws {
@@ -54,7 +57,10 @@ struct Daemon {
         }
         logger.info(
             "Starting",
-            metadata: ["questions": "\(bank.questions.count)", "items": "\(bank.items.count)", "database": "\(configuration.database)"])
+            metadata: [
+                "questions": "\(bank.questions.count)", "items": "\(bank.items.count)",
+                "database": "\(configuration.database)",
+            ])
         var group = ServiceGroupConfiguration(
             services: services.map {
                 .init(

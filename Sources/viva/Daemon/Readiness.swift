@@ -1,4 +1,5 @@
 import Bot
+import Chat
 import Foundation
 import Metrics
 import Operations

@@ -13,7 +13,7 @@ struct ChildProcess {
     init(_ arguments: [String], environment: [String: String] = [:], log: URL) throws {
         name = arguments[0]
         self.log = log
-        FileManager.default.createFile(atPath: log.path, contents: nil)
+        try Data().write(to: log)
         let output = try FileHandle(forWritingTo: log)
         process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
         process.arguments = arguments

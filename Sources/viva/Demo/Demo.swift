@@ -24,7 +24,8 @@ struct Demo: Service {
         defer { client.shutDown() }
         let workspace = DemoWorkspace(url: "http://127.0.0.1:\(port)", client: client)
         guard await !workspace.isUp() else {
-            throw Failed(description: "something already answers on port \(port): stop it, or choose another with --port")
+            throw Failed(
+                description: "something already answers on port \(port): stop it, or choose another with --port")
         }
         let children = [
             try ChildProcess(

@@ -1,4 +1,5 @@
 import Foundation
+import OrderedCollections
 import QuestionEngine
 
 /// The conversation that explains the product, played by three people of the local workspace. Each step waits for viva's
@@ -19,7 +20,8 @@ struct DemoConversation {
         self.bank = bank
         let state = try await workspace.state()
         people = Dictionary(state.users.map { ($0.name, $0.id) }) { first, _ in first }
-        channels = Dictionary(state.conversations.compactMap { $0.name.map { ($0, $1.id) }($0) }) { first, _ in first }
+        let named = state.conversations.compactMap { channel in channel.name.map { ($0, channel.id) } }
+        channels = Dictionary(named) { first, _ in first }
         guard let bot = state.bot?.user_id else { throw Failed(description: "the workspace has no bot") }
         self.bot = bot
     }
@@ -33,7 +35,8 @@ struct DemoConversation {
 
     private func askTeamQuestion() async throws {
         Terminal.say("\n— #team asks for an interview question —")
-        let question = try await say("alice", "@viva question caching senior", in: "team", expecting: "Interview question")
+        let question = try await say(
+            "alice", "@viva question caching senior", in: "team", expecting: "Interview question")
         _ = try await say("bob", "@viva hint", in: "team", thread: question.ts, expecting: "Hint 1 of")
         _ = try await say("alice", "@viva answer", in: "team", thread: question.ts, expecting: "A good answer")
     }

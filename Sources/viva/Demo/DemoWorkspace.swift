@@ -64,7 +64,9 @@ struct DemoWorkspace: Sendable {
             }
 
             var id: String {
-                switch self { case .id(let id): id }
+                switch self {
+                case .id(let id): id
+                }
             }
         }
     }
@@ -118,7 +120,8 @@ struct DemoWorkspace: Sendable {
     private func send(_ path: String, _ body: [String: String]) async throws -> Outcome {
         let response = try await client.send(
             HTTPRequest(
-                .post, url + path, headers: [("Content-Type", "application/json")], body: try JSONEncoder().encode(body)))
+                .post, url + path, headers: [("Content-Type", "application/json")], body: try JSONEncoder().encode(body)
+            ))
         let outcome = try JSONDecoder().decode(Outcome.self, from: response.body)
         guard outcome.ok != false else {
             throw Failed(description: "the workspace refused \(path): \(outcome.error ?? "no reason given")")
