@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 @testable import Curl
 
@@ -41,7 +42,10 @@ final class Program: Sendable {
     }
 
     deinit {
-        process.terminate()
+        guard process.isRunning else { return }
+        // Not SIGTERM: the program inherits the signal mask of the thread that started it, and Dispatch's block that one.
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
     }
 
     var text: String { output.withLock { $0 } }
