@@ -52,11 +52,20 @@ struct PollEntry: Sendable {
     }
 
     /// The longest wait goes first; of two equals the direct message, then the one that was active last.
-    func goesBefore(_ other: PollEntry, at now: Duration, within bounds: ClosedRange<Duration>) -> Bool {
-        let (mine, theirs) = (urgency(at: now, within: bounds), other.urgency(at: now, within: bounds))
-        if mine != theirs { return mine > theirs }
-        if isDirect != other.isDirect { return isDirect }
-        return lastActivity > other.lastActivity
+    struct Rank: Comparable {
+        var urgency: Double
+        var isDirect: Bool
+        var lastActivity: Duration
+
+        static func < (left: Rank, right: Rank) -> Bool {
+            if left.urgency != right.urgency { return left.urgency < right.urgency }
+            if left.isDirect != right.isDirect { return right.isDirect }
+            return left.lastActivity < right.lastActivity
+        }
+    }
+
+    func rank(at now: Duration, within bounds: ClosedRange<Duration>) -> Rank {
+        Rank(urgency: urgency(at: now, within: bounds), isDirect: isDirect, lastActivity: lastActivity)
     }
 
     /// How long it has waited, in terms of its patience.

@@ -125,18 +125,27 @@ struct PollPlan: Sendable {
     }
 
     func next(at now: Duration) -> Step {
-        var ready: [SlackMethod: Duration] = [:]
-        for method in budgets.keys { ready[method] = self.ready(method, at: now) }
-        var best: (target: Target, entry: PollEntry)?
+        // Looked up once, not for each of hundreds of targets.
+        let membership = ready(.membership, at: now)
+        let history = ready(.history, at: now)
+        let replies = ready(.replies, at: now)
+        var best: (target: Target, rank: PollEntry.Rank)?
         var earliest: Duration?
         for (target, entry) in entries {
             guard let due = entry.due(within: pollInterval) else { continue }
-            let time = max(due, ready[target.method] ?? now)
+            let budget =
+                switch target {
+                case .membership: membership
+                case .conversation: history
+                case .thread: replies
+                }
+            let time = max(due, budget)
             if time > now {
                 earliest = min(earliest ?? time, time)
-            } else if best.map({ entry.goesBefore($0.entry, at: now, within: pollInterval) }) ?? true {
-                best = (target, entry)
+                continue
             }
+            let rank = entry.rank(at: now, within: pollInterval)
+            if best.map({ rank > $0.rank }) ?? true { best = (target, rank) }
         }
         if let best { return .poll(best.target) }
         return .wait(until: earliest ?? now + pollInterval.upperBound)

@@ -22,18 +22,28 @@ enum SlackText {
         text.unicodeScalars.reduce(0) { sum, scalar in sum + length(scalar) }
     }
 
+    /// Whether a text is too long, looking no further than needed.
+    private static func exceeds(_ text: Substring, _ limit: Int) -> Bool {
+        var room = limit
+        for scalar in text.unicodeScalars {
+            room -= length(scalar)
+            if room < 0 { return true }
+        }
+        return false
+    }
+
     /// The longest part of `text` from its front that fits and ends well, and what is left after the border.
     ///
     /// - Parameter force: cut within a word if there is no better place. Otherwise the result is nil then.
     static func cut(_ text: Substring, limit: Int, force: Bool) -> (head: Substring, rest: Substring)? {
-        guard length(text) > limit else { return (text, "") }
+        guard exceeds(text, limit) else { return (text, "") }
         var borders = Borders()
         var used = 0
         var end = text.startIndex
         for index in text.indices {
             let character = text[index]
             borders.see(character, at: index, before: text.index(after: index), used: used)
-            used += length(String(character))
+            used += character.unicodeScalars.reduce(0) { $0 + length($1) }
             if used > limit { break }
             end = text.index(after: index)
         }
