@@ -83,21 +83,73 @@ import Testing
         #expect(selection.draw(from: [], state: nil) == nil)
     }
 
-    @Test func nearDuplicatesStayApart() throws {
-        let bank = (1...30).map { Question.sample($0, nearDuplicateOf: $0 == 27 ? 9 : nil) }
-        for place in 0..<50 {
+    @Test func nearDuplicatesStayHalfACycleApart() throws {
+        let bank = (1...30).map { Question.sample($0, nearDuplicateOf: [27: 9, 29: 28][$0]) }
+        let pairs = [["be-0009", "be-0027"], ["be-0028", "be-0029"]]
+        var gaps: [Int] = []
+        for place in 0..<200 {
             let selection = Selection(place: "C\(place)", bank: "backend", secret: 1)
             var state: DrawState?
             var order: [String] = []
-            for _ in bank {
+            for _ in 0..<150 {
                 let draw = try #require(selection.draw(from: bank, state: state))
                 order.append(draw.question.id.rawValue)
                 state = draw.state
             }
-            let one = try #require(order.firstIndex(of: "be-0009"))
-            let other = try #require(order.firstIndex(of: "be-0027"))
-            #expect(abs(one - other) > 9 || min(one, other) > 19, "\(order)")
+            for pair in pairs {
+                let places = order.indices.filter { pair.contains(order[$0]) }
+                gaps += zip(places, places.dropFirst()).map { $1 - $0 }
+            }
         }
+        // Where the first of a pair comes late in its cycle there is no room for half a cycle; the other one is then the last.
+        #expect(gaps.allSatisfy { $0 >= 9 }, "\(gaps.min() ?? 0)")
+        #expect(gaps.count { $0 >= 15 } * 100 >= gaps.count * 80, "\(gaps.count { $0 >= 15 }) of \(gaps.count)")
+    }
+
+    @Test func severalNearDuplicatesOfOneQuestionHaveTheirTurns() throws {
+        let bank = (1...12).map { Question.sample($0, nearDuplicateOf: (2...4).contains($0) ? 1 : nil) }
+        var state: DrawState?
+        for _ in 0..<20 {
+            var asked: Set<QuestionID> = []
+            for _ in bank {
+                let draw = try #require(selection.draw(from: bank, state: state))
+                asked.insert(draw.question.id)
+                state = draw.state
+            }
+            #expect(asked.count == 12)
+        }
+    }
+
+    @Test(arguments: 1...12)
+    func theFirstOfACycleAreNotTheLastOfTheOneBefore(count: Int) throws {
+        let bank = (1...count).map { Question.sample($0) }
+        let gap = count == 2 ? 1 : count / 3
+        var state: DrawState?
+        var before: [QuestionID] = []
+        for _ in 0..<30 {
+            var cycle: [QuestionID] = []
+            for _ in bank {
+                let draw = try #require(selection.draw(from: bank, state: state))
+                cycle.append(draw.question.id)
+                state = draw.state
+            }
+            #expect(Set(cycle).count == count)
+            #expect(Set(cycle.prefix(gap)).isDisjoint(with: before.suffix(gap)))
+            before = cycle
+        }
+    }
+
+    @Test func whatIsLeftButWasJustAskedElsewhereGivesWayToTheNextCycle() throws {
+        let bank = (1...3).map { Question.sample($0) }
+        var state: DrawState?
+        for _ in 0..<2 { state = try #require(selection.draw(from: bank, state: state)).state }
+        let asked = Set(state?.recent ?? [])
+        let left = try #require(bank.first { !asked.contains($0.id) })
+        let draw = try #require(selection.draw(from: bank, state: state, avoiding: [left.id]))
+        #expect(draw.question.id != left.id)
+        #expect(draw.state.cycle == 1)
+        let other = try #require(selection.draw(from: bank, state: state, avoiding: bank.map(\.id)))
+        #expect(other.question.id == left.id)
     }
 
     @Test func everyQuestionIsEquallyLikelyToComeFirst() throws {

@@ -17,12 +17,10 @@ package struct Solution: Sendable, Hashable {
             answer = isTrue ? "true" : "false"
             if !why.isEmpty, why != explanation { explanation = "\(why) \(explanation)" }
         case .short(let key):
-            answer =
-                key.answers.first { $0.credit >= 1 && !$0.text.contains("*") }?.text ?? key.answers.first?.text ?? ""
+            let plain = key.answers.first { $0.credit >= 1 && !$0.text.contains("*") }
+            answer = (plain ?? key.answers.first)?.text ?? ""
         case .numeric(let key):
-            let number =
-                key.value == key.value.rounded() && abs(key.value) < 1e15 ? "\(Int(key.value))" : "\(key.value)"
-            answer = key.unit.map { "\(number) \($0)" } ?? number
+            answer = key.unit.map { "\(key.value.plainText) \($0)" } ?? key.value.plainText
         }
     }
 }

@@ -1,5 +1,5 @@
 /// Where one conversation is in its way through the questions of one filter. To be stored as a whole (as JSON): the fields
-/// belong together, and all lists are short, at most ten or so.
+/// belong together, and all lists are short, at most a few dozen.
 package struct DrawState: Sendable, Hashable, Codable {
     /// How often the pool has been used up.
     package var cycle: UInt32

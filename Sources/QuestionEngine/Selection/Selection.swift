@@ -16,6 +16,8 @@ package struct Selection: Sendable {
 
     /// The questions to come seem less alike if this many draws lie between two of the same, where the pool allows it.
     private static let longestGap = 10
+    /// How many draws near duplicates are kept apart at most. Half a cycle is meant; in pools of more than 64 this suffices.
+    private static let longestSpacing = 32
 
     /// The next question and the state after it; nil if there are no candidates.
     ///
@@ -26,8 +28,11 @@ package struct Selection: Sendable {
         guard !candidates.isEmpty else { return nil }
         var state = state ?? DrawState()
         let pool = Pool(candidates, avoiding: Set(avoiding))
-        if let question = drawInCycle(from: pool, &state) { return (question, state) }
-        state = DrawState(cycle: state.cycle &+ 1, tail: state.recent)
+        var ahead = state
+        if let question = drawInCycle(from: pool, &ahead), !pool.isOnlyAskedElsewhere(question, ahead) {
+            return (question, ahead)
+        }
+        state = DrawState(cycle: state.cycle &+ 1, tail: Array((state.tail + state.recent).suffix(pool.memory)))
         guard let question = drawInCycle(from: pool, &state) else { return nil }
         return (question, state)
     }
@@ -35,6 +40,14 @@ package struct Selection: Sendable {
     /// The place of a question in the order of a cycle.
     static func key(of id: QuestionID, cycleSeed: UInt64) -> UInt64 {
         SplitMix64.hash(fnv1a64(id.rawValue) ^ cycleSeed)
+    }
+
+    /// A near duplicate's place lies half a cycle from that of what it is like; its own hash moves it a little, so that two
+    /// of them do not meet. It depends on nothing else that may change during a cycle.
+    private static func key(of question: Question, cycleSeed: UInt64) -> UInt64 {
+        let own = key(of: question.id, cycleSeed: cycleSeed)
+        guard let original = question.nearDuplicateOf else { return own }
+        return key(of: original, cycleSeed: cycleSeed) &+ (1 << 63) &+ (own >> 6) &- (1 << 57)
     }
 
     func cycleSeed(_ cycle: UInt32) -> UInt64 {
@@ -47,47 +60,66 @@ package struct Selection: Sendable {
         var avoided: Set<QuestionID>
         /// How many draws shall lie between two of the same over the border of cycles.
         var gap: Int
+        /// How many draws near duplicates shall lie apart.
+        var spacing: Int
+        /// How many draws are remembered.
+        var memory: Int { max(Selection.longestGap, spacing) }
 
         init(_ candidates: [Question], avoiding: Set<QuestionID>) {
             questions = candidates
             byID = Dictionary(candidates.map { ($0.id, $0) }) { first, _ in first }
             avoided = avoiding
-            gap = min(Selection.longestGap, candidates.count / 3)
+            gap = min(Selection.longestGap, candidates.count == 2 ? 1 : candidates.count / 3)
+            spacing = min(Selection.longestSpacing, candidates.count / 2)
         }
 
-        /// Whether something else should come before this one.
-        func isTooSoon(_ question: Question, _ state: DrawState) -> Bool {
-            if avoided.contains(question.id) { return true }
-            if state.tail.suffix(max(0, gap - state.recent.count)).contains(question.id) { return true }
-            return (state.tail + state.recent).suffix(min(questions.count / 2, 2 * Selection.longestGap)).contains {
+        /// Why something else should come before this one; the later case is the stronger reason.
+        enum Objection: Int, Comparable {
+            case none, nearDuplicate, askedElsewhere, justDrawn
+
+            static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+        }
+
+        func objection(to question: Question, _ state: DrawState) -> Objection {
+            if state.recent.count < gap, state.tail.suffix(gap).contains(question.id) { return .justDrawn }
+            if avoided.contains(question.id) { return .askedElsewhere }
+            let isLike = (state.tail + state.recent).suffix(max(0, spacing - 1)).contains {
                 question.nearDuplicateOf == $0 || byID[$0]?.nearDuplicateOf == question.id
             }
+            return isLike ? .nearDuplicate : .none
+        }
+
+        /// Whether all that is left of a cycle was asked lately in other ways, while something else could be asked anew.
+        func isOnlyAskedElsewhere(_ question: Question, _ state: DrawState) -> Bool {
+            avoided.contains(question.id)
+                && questions.contains { !avoided.contains($0.id) && !state.recent.suffix(max(1, gap)).contains($0.id) }
         }
     }
 
     private func drawInCycle(from pool: Pool, _ state: inout DrawState) -> Question? {
         state.postponed.removeAll { pool.byID[$0] == nil }
-        if let owed = state.postponed.lazy.compactMap({ pool.byID[$0] }).first(where: { !pool.isTooSoon($0, state) }) {
-            return take(owed, pool, &state)
+        let owed = state.postponed.compactMap { pool.byID[$0] }
+        if let question = owed.first(where: { pool.objection(to: $0, state) == .none }) {
+            return take(question, pool, &state)
         }
         let cycleSeed = cycleSeed(state.cycle)
-        let ahead = pool.questions.map { (key: Self.key(of: $0.id, cycleSeed: cycleSeed), question: $0) }
+        let ahead = pool.questions.map { (key: Self.key(of: $0, cycleSeed: cycleSeed), question: $0) }
             .filter { entry in state.lastKey.map { entry.key > $0 } ?? true }
             .sorted { $0.key < $1.key }
         for (key, question) in ahead {
             state.lastKey = key
-            if !pool.isTooSoon(question, state) { return take(question, pool, &state) }
+            if pool.objection(to: question, state) == .none { return take(question, pool, &state) }
             state.postponed.append(question.id)
         }
-        return state.postponed.first.flatMap { pool.byID[$0] }.map { take($0, pool, &state) }
+        // Nothing comes without an objection: then the weakest, and what has waited longest.
+        let waiting = state.postponed.compactMap { pool.byID[$0] }.map { ($0, pool.objection(to: $0, state)) }
+        return waiting.min { $0.1 < $1.1 }.map { take($0.0, pool, &state) }
     }
 
     private func take(_ question: Question, _ pool: Pool, _ state: inout DrawState) -> Question {
         state.postponed.removeAll { $0 == question.id }
-        state.recent = Array((state.recent + [question.id]).suffix(Self.longestGap))
-        if state.recent.count >= pool.gap, state.recent.count >= min(pool.questions.count / 2, Self.longestGap) {
-            state.tail = []
-        }
+        state.recent = Array((state.recent + [question.id]).suffix(pool.memory))
+        if state.recent.count >= pool.memory { state.tail = [] }
         return question
     }
 }
