@@ -14,7 +14,7 @@ struct DemoCommand: AsyncParsableCommand {
     @Flag(help: "End after the conversation.")
     var once = false
 
-    @Option(help: "The port of the workspace.")
+    @Option(help: "The port of the workspace; the bot's own endpoints take the next one.")
     var port = 3900
 
     func run() async throws {

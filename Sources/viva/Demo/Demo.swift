@@ -34,7 +34,9 @@ struct Demo: Service {
                 ["serve"], environment: daemonEnvironment(folder), log: folder.appendingPathComponent("daemon.log")),
         ]
         do {
-            try await waitUntilUp(workspace, children)
+            try await waitUntil(children, "the workspace did not start") { await workspace.isUp() }
+            // What is said before the bot has begun to listen is not meant for it.
+            try await waitUntil(children, "the bot did not connect to the workspace") { await isReady(client) }
             try await DemoConversation(workspace: workspace, bank: Bank.load(bank)).play()
             if !once { try await stayOpen(children) }
         } catch is CancellationError {
@@ -60,17 +62,22 @@ struct Demo: Service {
             "VIVA_SLACK_SETTLE_TIME": "2s",
             "VIVA_DATABASE": folder.appendingPathComponent("viva.sqlite").path,
             "VIVA_BANK": bank,
-            "VIVA_OPERATIONS_PORT": "0",
+            "VIVA_OPERATIONS_PORT": String(port + 1),
             "no_proxy": "127.0.0.1",
         ]
     }
 
-    private func waitUntilUp(_ workspace: DemoWorkspace, _ children: [ChildProcess]) async throws {
+    private func isReady(_ client: HTTPClient) async -> Bool {
+        let response = try? await client.send(HTTPRequest(.get, "http://127.0.0.1:\(port + 1)/readyz"))
+        return response?.status == 200
+    }
+
+    private func waitUntil(_ children: [ChildProcess], _ failure: String, _ isMet: () async -> Bool) async throws {
         let clock = ContinuousClock()
         let deadline = clock.now + Self.startLimit
-        while await !workspace.isUp() {
+        while await !isMet() {
             guard clock.now < deadline, children.allSatisfy(\.isRunning) else {
-                throw Failed(description: "the workspace did not start")
+                throw Failed(description: failure)
             }
             try await Task.sleep(for: .milliseconds(50))
         }
