@@ -134,7 +134,13 @@ let package = Package(
             ]
         ),
         .testTarget(name: "BotTests", dependencies: ["BankFormats", "Bot", "Chat", "QuestionEngine", "Store"]),
-        .testTarget(name: "VivaTests", dependencies: ["viva", "Chat", "Curl", "Store"]),
+        .testTarget(
+            name: "VivaTests",
+            dependencies: [
+                "viva", "Curl", "Operations", "QuestionEngine", "StrictYAML",
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
     ]
 )
 

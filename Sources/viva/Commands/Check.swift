@@ -11,7 +11,8 @@ import Store
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Say in plain words what is wrong with the set-up.",
-        discussion: "Looks at the configuration, the bank, the database and the chat service; changes nothing there."
+        discussion:
+            "Looks at the configuration, the bank, the database (which is made if it is missing) and the chat service."
     )
 
     @OptionGroup var options: ConfigurationOptions
@@ -28,7 +29,7 @@ struct Check: AsyncParsableCommand {
             return names.isEmpty ? "none configured" : names.joined(separator: ", ")
         }
         report.check("database") {
-            try SQLiteStore.open(path: configuration.database).close()
+            try SQLiteStore.openMakingFolder(path: configuration.database).close()
             return configuration.database
         }
         await report.checkSlack(configuration)

@@ -20,7 +20,8 @@ struct ConsoleCommand: AsyncParsableCommand {
         let configuration = try options.load()
         let bank = try Bank.load(configuration.bank)
         let holidays = try HolidayCalendars.load(configuration.daily.holidays)
-        let store = if let database { try SQLiteStore.open(path: database) } else { try SQLiteStore.inMemory() }
+        let store =
+            if let database { try SQLiteStore.openMakingFolder(path: database) } else { try SQLiteStore.inMemory() }
         let startedAt = Date()
         let bot = Bot(
             bank: bank, settings: configuration.botSettings(holidays: holidays), name: "viva", startedAt: startedAt)

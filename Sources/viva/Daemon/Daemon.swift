@@ -35,7 +35,7 @@ struct Daemon {
 
         let bank = try Bank.load(configuration.bank)
         let holidays = try HolidayCalendars.load(configuration.daily.holidays)
-        let store = try SQLiteStore.open(path: configuration.database)
+        let store = try SQLiteStore.openMakingFolder(path: configuration.database)
         let client = try HTTPClient(configuration: configuration.httpClient)
         defer { client.shutDown() }
 

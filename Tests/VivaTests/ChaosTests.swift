@@ -1,0 +1,81 @@
+import Curl
+import Foundation
+import QuestionEngine
+import Testing
+
+@testable import viva
+
+/// The real programs: 500 commands arrive while the daemon is killed 50 times and answers of the workspace get lost.
+@Suite(.enabled(if: VivaProcess.binary != nil, "the program is not built"))
+struct ChaosTests {
+    private static let commands = 500
+    private static let kills = 50
+
+    @Test func everyCommandIsAnsweredOnceThoughTheDaemonIsKilledFiftyTimes() async throws {
+        let seed =
+            ProcessInfo.processInfo.environment["CHAOS_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: 1...999_999)
+        print("chaos seed \(seed)")
+        try await withTemporaryFolder { folder in
+            let setup = try await LocalSetup(folder: folder)
+            defer { setup.end() }
+            try await run(setup, seed: seed)
+        }
+    }
+
+    private func run(_ setup: LocalSetup, seed: UInt64) async throws {
+        var random = SplitMix64(seed: seed)
+        let state = try await setup.workspace.state()
+        let channels = try ["team", "hiring"].map { name in
+            try #require(state.conversations.first { $0.name == name }).id
+        }
+        let people = state.users.filter { $0.is_bot != true }.map(\.id)
+        try setup.startDaemon()
+        try await setup.waitUntilReady()
+        try await setup.fault([
+            "method": "chat.postMessage", "kind": "lose_answer", "probability": "0.1", "seed": String(seed),
+        ])
+
+        var asked: [(channel: String, ts: String)] = []
+        // After how many commands the daemon is killed, each time.
+        var moments = (0..<Self.kills).map { _ in Int(random.next(below: UInt64(Self.commands))) }.sorted()[...]
+        for number in 0..<Self.commands {
+            let channel = channels[Int(random.next(below: UInt64(channels.count)))]
+            let person = people[Int(random.next(below: UInt64(people.count)))]
+            let command = ["search caching", "status", "topics", "help quiz", "score"][Int(random.next(below: 5))]
+            // Each is answered in the thread of its own message.
+            asked.append((channel, try await setup.workspace.post("@viva \(command)", in: channel, as: person)))
+            while let moment = moments.first, moment <= number {
+                moments.removeFirst()
+                // Some more or less work of the daemon in between, so that every line has its turn to be hit.
+                for _ in 0..<random.next(below: 20) { _ = await setup.workspace.isUp() }
+                setup.killDaemon()
+                try setup.startDaemon()
+            }
+        }
+        try await expectOneAnswerEach(asked, setup, as: people[0])
+        try await setup.clearFaults()
+        #expect(setup.stopDaemon() == 0)
+        // What a restart might say again would be said by now.
+        try setup.startDaemon()
+        try await setup.waitUntilReady()
+        try await expectOneAnswerEach(asked, setup, as: people[0])
+    }
+
+    private func expectOneAnswerEach(
+        _ asked: [(channel: String, ts: String)], _ setup: LocalSetup, as person: String
+    ) async throws {
+        for (channel, ts) in asked {
+            var answers = 0
+            do {
+                try await setup.wait(for: "an answer in the thread \(ts)") {
+                    let thread = try await setup.workspace.messages(in: channel, as: person, thread: ts)
+                    answers = thread.count { $0.bot_id != nil }
+                    return answers > 0
+                }
+            } catch {
+                Issue.record("no answer in the thread \(ts)")
+            }
+            #expect(answers == 1, "\(answers) answers in the thread \(ts)")
+        }
+    }
+}
