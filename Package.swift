@@ -117,7 +117,12 @@ let package = Package(
         .testTarget(name: "CurlTests", dependencies: ["Curl"]),
         .testTarget(
             name: "SlackTests",
-            dependencies: ["Chat", "Curl", "Slack", "Workspace", .product(name: "Logging", package: "swift-log")]
+            dependencies: [
+                "Chat", "Curl", "Slack", "Workspace",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]
         ),
         .testTarget(
             name: "StoreTests",
