@@ -26,7 +26,9 @@ extension Listening {
         let page = try await latest(in: watched.conversation.id)
         plan.noteScan(of: target, at: now)
         noteThreads(of: page.elements, in: watched)
-        if page.reaches(position) { return page.elements.filter { $0.ts > position } }
+        if page.reaches(position) {
+            return page.elements.filter { $0.ts > position || watched.recent.hasMissed($0.ts, before: position) }
+        }
         return try await history(of: watched.conversation.id, after: position)
     }
 
@@ -63,6 +65,7 @@ extension Listening {
             id: "\(id.rawValue)/joined/\(position.rawValue)", conversation: watched.conversation, content: .joined,
             date: position == .beginning ? serverDate : position.date)
         conversations[id]?.threadMark = position
+        conversations[id]?.recent = RecentMessages(after: position)
         return take(messages, in: id, after: position, first: [joined])
     }
 
@@ -72,8 +75,9 @@ extension Listening {
     ) -> [ListenReport] {
         guard let watched = conversations[id] else { return [] }
         let messages = messages.inOrder()
-        let newest = messages.last?.ts ?? position
+        let newest = max(messages.last?.ts ?? position, position)
         conversations[id]?.start = .known(newest)
+        conversations[id]?.recent.note(messages, upTo: newest)
         if !messages.isEmpty { plan.noteActivity(in: .conversation(id), at: now) }
         noteThreads(of: messages, in: conversations[id] ?? watched)
 

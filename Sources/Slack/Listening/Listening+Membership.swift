@@ -75,7 +75,9 @@ extension Listening {
     private mutating func watch(
         _ conversation: Conversation, from start: WatchedConversation.Start, mark: SlackTimestamp
     ) {
-        conversations[conversation.id] = WatchedConversation(conversation: conversation, start: start, threadMark: mark)
+        let position = if case .known(let position) = start { position } else { SlackTimestamp.beginning }
+        conversations[conversation.id] = WatchedConversation(
+            conversation: conversation, start: start, threadMark: mark, recent: RecentMessages(after: position))
         let activity = if case .known(let position) = start { time(of: position) } else { now }
         plan.watch(
             .conversation(conversation.id), rhythm: .conversation, isDirect: conversation.kind == .direct,

@@ -6,6 +6,7 @@ struct WatchedConversation: Sendable {
     var start: Start
     /// Replies before it in threads that viva does not know are left alone.
     var threadMark: SlackTimestamp
+    var recent: RecentMessages
     /// Messages that ``Start/known(_:)`` has passed since it was last handed over.
     var unsaved = 0
 
