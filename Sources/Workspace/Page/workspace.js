@@ -1,0 +1,122 @@
+// Who and what is there, as one person sees it, and what that person has read.
+
+import { get } from "./api.js";
+import { recall, remember } from "./storage.js";
+
+export class Workspace {
+  team = { id: "", name: "" };
+  /** The id of the person who acts. */
+  me = "";
+  users = new Map();
+  conversations = new Map();
+  /** Grows when people or conversations have changed, so that what names them is drawn anew. */
+  version = 0;
+  #botUser = null;
+  #read = {};
+
+  /** Reads everything for that person, or for the first one where none is named. */
+  async load(user) {
+    const state = await get("state", { user });
+    const before = JSON.stringify([this.me, [...this.users.values()], [...this.conversations.values()].map(lasting)]);
+    this.team = state.team;
+    this.me = state.me;
+    this.#botUser = state.bot?.user_id ?? null;
+    this.users = new Map(state.users.map((user) => [user.id, user]));
+    const known = this.conversations;
+    this.conversations = new Map(
+      state.conversations.map((conversation) => [conversation.id, { ...session(known.get(conversation.id)), ...conversation }]),
+    );
+    const after = JSON.stringify([this.me, [...this.users.values()], [...this.conversations.values()].map(lasting)]);
+    if (before !== after) this.version += 1;
+    this.#read = recall(this.#readKey, {});
+  }
+
+  user(id) { return this.users.get(id); }
+  conversation(id) { return this.conversations.get(id); }
+
+  get bot() { return this.#botUser ? this.users.get(this.#botUser) : undefined; }
+  get people() { return [...this.users.values()].filter((user) => !user.is_bot && !user.deleted); }
+
+  /** The direct message with that user, if there is one. */
+  directWith(userID) {
+    return [...this.conversations.values()].find((conversation) => conversation.is_im && conversation.user === userID);
+  }
+
+  get channels() {
+    return [...this.conversations.values()]
+      .filter((conversation) => !conversation.is_im && !conversation.is_mpim)
+      .sort((one, other) => one.name.localeCompare(other.name));
+  }
+
+  get groups() {
+    return [...this.conversations.values()].filter((conversation) => conversation.is_mpim && conversation.is_member);
+  }
+
+  has(userID, conversation) { return conversation.members?.includes(userID) ?? false; }
+
+  /** What a conversation is called, without a mark before it. */
+  nameOf(conversation) {
+    if (conversation.is_im) return this.user(conversation.user)?.name ?? "somebody";
+    if (conversation.is_mpim) {
+      return conversation.members.filter((id) => id !== this.me).map((id) => this.user(id)?.name ?? id).join(", ");
+    }
+    return conversation.name;
+  }
+
+  titleOf(conversation) {
+    const name = this.nameOf(conversation);
+    return conversation.is_im || conversation.is_mpim ? name : `#${name}`;
+  }
+
+  /** An address of this page; what is not named is where it is now, and `thread` and `message` nowhere. */
+  href({ user = this.me, channel, thread, message }) {
+    const given = Object.entries({ user, channel, thread, message }).filter(([, value]) => value);
+    return `/?${new URLSearchParams(given)}`;
+  }
+
+  // Reading.
+
+  get #readKey() { return `viva.read.${this.team.id}.${this.me}`; }
+
+  readMark(channel) { return this.#read[channel] ?? ""; }
+
+  /** Whether there is something newer than what was read. */
+  isUnread(conversation) {
+    return (latest(conversation.last_ts, conversation.activity) ?? "") > this.readMark(conversation.id);
+  }
+
+  markRead(conversation) {
+    const newest = latest(conversation.last_ts, conversation.activity);
+    conversation.alerts = 0;
+    if (!newest || newest <= this.readMark(conversation.id)) return false;
+    // Another tab may have read other conversations meanwhile.
+    this.#read = { ...recall(this.#readKey, {}), [conversation.id]: newest };
+    remember(this.#readKey, this.#read);
+    return true;
+  }
+
+  /** Takes note of a message that has just come. */
+  notice(channel, message) {
+    const conversation = this.conversation(channel);
+    if (!conversation) return;
+    const isReply = message.thread_ts && message.thread_ts !== message.ts && message.subtype !== "thread_broadcast";
+    const isMine = message.user === this.me;
+    if (!isReply && !message.is_ephemeral) conversation.last_ts = latest(conversation.last_ts, message.ts);
+    if (isMine) return;
+    const concernsMe = conversation.is_im || conversation.is_mpim || message.is_ephemeral
+      || message.text?.includes(`<@${this.me}>`) || (isReply && message.parent_user_id === this.me);
+    if (!concernsMe) return;
+    conversation.activity = latest(conversation.activity, message.ts);
+    conversation.alerts = (conversation.alerts ?? 0) + 1;
+  }
+}
+
+const latest = (one, other) => (!one || (other && other > one) ? other : one);
+
+/** What the page knows of a conversation beyond the server's word. */
+function session(conversation) {
+  return conversation ? { activity: conversation.activity, alerts: conversation.alerts } : {};
+}
+
+/** What does not change with every message. */
+const lasting = ({ last_ts, activity, alerts, ...rest }) => rest;
