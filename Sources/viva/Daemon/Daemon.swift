@@ -27,9 +27,7 @@ struct Daemon {
     func run() async throws {
         guard let token = configuration.slack.botToken.value else { throw MissingToken() }
         let registry = MetricsRegistry()
-        LoggingSystem.bootstrap { [log = configuration.log] label in
-            LineLogHandler(label: label, format: log.format, level: log.level)
-        }
+        LoggingSystem.bootstrap(configuration.log.format.handler(level: configuration.log.level))
         MetricsSystem.bootstrap(registry)
         let logger = Logger(label: "viva")
 
