@@ -27,6 +27,9 @@ package struct WorkspaceServer: Sendable {
     package func run(onListening: @escaping @Sendable (Int) async -> Void) async throws {
         var logger = Logger(label: "viva.workspace")
         logger.logLevel = .error
+        // The framework logs an orderly end as an error.
+        var frameworkLogger = logger
+        frameworkLogger.logLevel = .critical
         let configuration = configuration
         let ledger = ledger
         let application = Application(
@@ -40,7 +43,7 @@ package struct WorkspaceServer: Sendable {
                 address: .hostname(configuration.host, port: configuration.port)
             ),
             onServerRunning: { channel in await onListening(channel.localAddress?.port ?? configuration.port) },
-            logger: logger
+            logger: frameworkLogger
         )
         do {
             try await withGracefulShutdownHandler {

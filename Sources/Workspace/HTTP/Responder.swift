@@ -7,7 +7,7 @@ struct Responder: HTTPResponder {
     typealias Context = ConnectionContext
 
     /// The largest body that is read, in bytes.
-    static let bodyLimit = 4 << 20
+    static let bodyLimit = 1 << 20
 
     let ledger: SharedLedger
     let gate: Gate

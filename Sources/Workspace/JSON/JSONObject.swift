@@ -1,6 +1,6 @@
 /// The members of a JSON object in order. Looked up by linear search: the objects of this API have a dozen members, and
 /// for those an array is built and written several times faster than a dictionary.
-struct JSONObject: Sendable, Equatable {
+struct JSONObject: Sendable {
     struct Member: Sendable, Equatable {
         let key: String
         var value: JSON
@@ -36,6 +36,13 @@ struct JSONObject: Sendable, Equatable {
     /// Adds a member that is known to be new, unless there is no value for it.
     mutating func append(_ key: String, _ value: String?) {
         if let value { members.append(Member(key: key, value: .string(value))) }
+    }
+}
+
+extension JSONObject: Equatable {
+    /// Whatever the order of the members.
+    static func == (left: JSONObject, right: JSONObject) -> Bool {
+        left.members.count == right.members.count && left.members.allSatisfy { right[$0.key] == $0.value }
     }
 }
 

@@ -24,6 +24,12 @@ struct Journal: Sendable {
     private let file: FileHandle
     private var length: UInt64
 
+    init(path: String, file: FileHandle, length: UInt64) {
+        self.path = path
+        self.file = file
+        self.length = length
+    }
+
     /// Opens or creates the file and gives back what it holds.
     static func open(_ path: String, now: Timestamp) throws(WorkspaceError) -> (Journal, Contents) {
         if !FileManager.default.fileExists(atPath: path) {

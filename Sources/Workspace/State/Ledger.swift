@@ -8,18 +8,23 @@ struct Ledger: Sendable {
     private var journal: Journal?
     private let configuration: WorkspaceConfiguration
 
+    /// A new workspace, or the one that the configuration's file holds.
     init(configuration: WorkspaceConfiguration) throws(WorkspaceError) {
-        self.configuration = configuration
         let now = Timestamp(date: configuration.clock())
-        feed = Feed(startingAt: now)
         guard let path = configuration.file else {
-            state = Self.fresh(configuration, founded: now)
+            self.init(configuration, founded: now, journal: nil)
             return
         }
         let (journal, contents) = try Journal.open(path, now: now)
-        self.journal = journal
-        state = Self.fresh(configuration, founded: contents.founded)
+        self.init(configuration, founded: contents.founded, journal: journal)
         for change in contents.changes { state.apply(change) }
+    }
+
+    init(_ configuration: WorkspaceConfiguration, founded: Timestamp, journal: Journal?) {
+        self.configuration = configuration
+        self.journal = journal
+        feed = Feed(startingAt: Timestamp(date: configuration.clock()))
+        state = Self.fresh(configuration, founded: founded)
     }
 
     private static func fresh(_ configuration: WorkspaceConfiguration, founded: Timestamp) -> WorkspaceState {

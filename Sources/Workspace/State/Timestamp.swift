@@ -9,7 +9,9 @@ struct Timestamp: Sendable, Hashable, Comparable {
 
     /// The exact wire form: ten digits, a point, six digits.
     init?(_ text: some StringProtocol) {
-        guard text.utf8.count == 17, let value = Timestamp(decimal: text) else { return nil }
+        guard text.utf8.count == 17, text.prefix(11).last == ".", let value = Timestamp(decimal: text) else {
+            return nil
+        }
         self = value
     }
 
