@@ -128,7 +128,15 @@ let package = Package(
             name: "StoreTests",
             dependencies: ["Chat", "QuestionEngine", "Store", .product(name: "GRDB", package: "GRDB.swift")]
         ),
-        .testTarget(name: "WorkspaceTests", dependencies: ["Workspace"]),
+        .testTarget(
+            name: "WorkspaceTests",
+            dependencies: [
+                "Workspace",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),
+            ]
+        ),
         .testTarget(
             name: "OperationsTests",
             dependencies: [
