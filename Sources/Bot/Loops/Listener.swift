@@ -56,12 +56,13 @@ package struct Listener: Service {
     }
 
     /// Handles the events in order. The position moves with the last of them, so that a crash between two repeats some
-    /// events, which are recognised, and loses none.
+    /// events, which are recognised, and loses none. A power cut may take the last of it, events and position alike, which
+    /// are then heard again; the courier makes everything safe before it sends.
     package func handle(_ batch: EventBatch) async throws {
         let events = batch.events.filter(bot.concerns)
         for event in events {
             let isLast = event == events.last
-            let handled = try await store.write { [bot, name = chat.name, now = now()] store in
+            let handled = try await store.write(.deferred) { [bot, name = chat.name, now = now()] store in
                 let handled = try bot.handle(event, of: name, now: now, in: store)
                 if isLast { try store.setPosition(batch.position, of: batch.scope, in: name) }
                 return handled
@@ -73,7 +74,7 @@ package struct Listener: Service {
             }
         }
         if events.isEmpty {
-            try await store.write { [name = chat.name] store in
+            try await store.write(.deferred) { [name = chat.name] store in
                 try store.setPosition(batch.position, of: batch.scope, in: name)
             }
         }
