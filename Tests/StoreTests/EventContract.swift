@@ -4,17 +4,54 @@ import Store
 import Testing
 
 @Suite struct EventContract {
-    @Test(arguments: Database.all) func anEventIsRecordedOnce(_ database: Database) async throws {
-        try await database.empty { store in
-            let recorded = try await store.write { store in
-                [
-                    try store.recordEvent("E1", of: .slack, at: at(0)),
-                    try store.recordEvent("E1", of: .slack, at: at(1)),
-                    try store.recordEvent("E1", of: .terminal, at: at(1)),
-                ]
-            }
-            #expect(recorded == [true, false, true])
-            #expect(try await store.write { try $0.recordEvent("E1", of: .slack, at: at(2)) } == false)
+    @Test(arguments: Database.all) func anEventIsRecordedOncePerService(_ database: Database) async throws {
+        let store = try await database.empty()
+        let recorded = try await store.write { store in
+            [
+                try store.recordEvent("E1", of: .slack, at: at(0)),
+                try store.recordEvent("E1", of: .slack, at: at(1)),
+                try store.recordEvent("E1", of: .terminal, at: at(1)),
+                try store.recordEvent("E2", of: .slack, at: at(1)),
+            ]
         }
+        #expect(recorded == [true, false, true, true])
+        #expect(try await store.write { try $0.recordEvent("E1", of: .slack, at: at(2)) } == false)
+    }
+
+    @Test(arguments: Database.all) func thePositionOfAScopeIsTheLastOneSet(_ database: Database) async throws {
+        let store = try await database.empty()
+        let team = CursorScope(rawValue: "C-team")
+        let all = CursorScope(rawValue: "")
+        try await store.write { store in
+            try store.setPosition(CursorPosition(rawValue: "1.1"), of: team, in: .slack)
+            try store.setPosition(CursorPosition(rawValue: "5"), of: all, in: .slack)
+            try store.setPosition(CursorPosition(rawValue: "9"), of: team, in: .terminal)
+            try store.setPosition(CursorPosition(rawValue: "2.2"), of: team, in: .slack)
+        }
+        let positions = try await store.read { try $0.positions(of: .slack) }
+        #expect(positions == [team: CursorPosition(rawValue: "2.2"), all: CursorPosition(rawValue: "5")])
+        #expect(try await store.read { try $0.positions(of: ServiceName(rawValue: "matrix")) }.isEmpty)
+    }
+
+    @Test(arguments: Database.all) func eachInstallationHasItsOwnSecret(_ database: Database) async throws {
+        let store = try await database.empty()
+        let secret = try await store.read { try $0.installationSecret() }
+        #expect(try await store.write { try $0.installationSecret() } == secret)
+        let other = try await database.empty()
+        #expect(try await other.read { try $0.installationSecret() } != secret)
+    }
+
+    @Test(arguments: Database.all) func pruningForgetsEventsRecordedBeforeTheDate(_ database: Database) async throws {
+        let store = try await database.empty()
+        let isNew = try await store.write { store in
+            _ = try store.recordEvent("old", of: .slack, at: at(0))
+            _ = try store.recordEvent("young", of: .slack, at: at(10))
+            try store.prune(before: at(10))
+            return [
+                try store.recordEvent("old", of: .slack, at: at(11)),
+                try store.recordEvent("young", of: .slack, at: at(11)),
+            ]
+        }
+        #expect(isNew == [true, false])
     }
 }
