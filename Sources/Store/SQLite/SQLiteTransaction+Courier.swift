@@ -15,21 +15,20 @@ extension SQLiteTransaction {
 
         var deliveries: [Delivery] = []
         var taken = busy
-        var someDied: Bool
-        repeat {
-            someDied = false
-            for head in try heads(of: service, excluding: taken) {
-                if let retryAt = head.retryAt, retryAt > now.milliseconds { continue }
-                if let delivery = try claim(head, now: now) {
-                    taken.insert(head.conversation)
-                    deliveries.append(delivery)
-                    if deliveries.count == limit { return deliveries }
-                } else {
+        while deliveries.count < limit {
+            var someDied = false
+            for head in try heads(of: service, excluding: taken) where head.retryAt ?? .min <= now.milliseconds {
+                guard let delivery = try claim(head, now: now) else {
                     someDied = true
+                    break
                 }
+                taken.insert(head.conversation)
+                deliveries.append(delivery)
+                if deliveries.count == limit { break }
             }
             // What comes after a message that died has its turn now.
-        } while someDied
+            guard someDied else { break }
+        }
         return deliveries
     }
 
