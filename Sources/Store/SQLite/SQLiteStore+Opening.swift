@@ -9,11 +9,14 @@ extension SQLiteStore {
     package static func open(path: String) throws(StoreError) -> SQLiteStore {
         let file = URL(fileURLWithPath: path).resolvingSymlinksInPath()
         try checkPlace(of: file, path: path)
+        try checkHeader(of: file, path: path)
         let lock = try StoreLock(database: file.path)
         do {
+            try checkOwner(of: file, path: path)
             let pool = try DatabasePool(path: file.path, configuration: configuration)
-            try Schema.prepare(pool, path: path)
-            // Here and not in the configuration: a pool sets NORMAL after that, with which a power cut takes the last commits.
+            try Schema.migrator.migrate(pool)
+            // Here and not in the configuration: a pool sets NORMAL after that, with which a power cut takes the last
+            // commits. A long log saves work, for the same pages change again and again.
             try pool.barrierWriteWithoutTransaction { db in
                 try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000")
             }
@@ -29,10 +32,27 @@ extension SQLiteStore {
         let path = ":memory:"
         do {
             let queue = try DatabaseQueue(configuration: configuration)
-            try Schema.prepare(queue, path: path)
+            try Schema.migrator.migrate(queue)
             return SQLiteStore(database: queue, path: path, lock: nil)
         } catch {
             throw openingError(error, path: path)
+        }
+    }
+
+    /// Reads the whole file and checks what SQLite and the schema promise about it: seconds for a gigabyte.
+    ///
+    /// - Throws: ``StoreError/unusable(reason:)`` if it is damaged.
+    package func verify() throws(StoreError) {
+        do {
+            let findings = try database.read { db in
+                try String.fetchAll(db, sql: "PRAGMA integrity_check(1)").filter { $0 != "ok" }
+                    + String.fetchAll(db, sql: "SELECT DISTINCT \"table\" FROM pragma_foreign_key_check")
+            }
+            guard let finding = findings.first else { return }
+            let line = finding.split(whereSeparator: \.isNewline).joined(separator: " ")
+            throw StoreError.unusable(reason: "the database \(path) is damaged: put a backup in its place (\(line))")
+        } catch {
+            throw Self.openingError(error, path: path)
         }
     }
 
@@ -57,6 +77,26 @@ extension SQLiteStore {
         guard FileManager.default.isWritableFile(atPath: directory) else {
             throw .unusable(reason: "the directory \(directory) of the database is not writable: change its rights")
         }
+    }
+
+    /// SQLite takes a very short file for an empty database and would write over it.
+    private static func checkHeader(of file: URL, path: String) throws(StoreError) {
+        guard let handle = FileHandle(forReadingAtPath: file.path),
+            let header = try? handle.read(upToCount: 16), !header.isEmpty
+        else { return }
+        guard header == Data("SQLite format 3\0".utf8) else {
+            throw .unusable(reason: "\(path) is not an SQLite database: name another file")
+        }
+    }
+
+    /// Through a connection that cannot write: what is not ours stays as it is.
+    private static func checkOwner(of file: URL, path: String) throws {
+        guard FileManager.default.fileExists(atPath: file.path) else { return }
+        var configuration = configuration
+        configuration.readonly = true
+        let queue = try DatabaseQueue(path: file.path, configuration: configuration)
+        try queue.read { db in try Schema.check(db, path: path) }
+        try queue.close()
     }
 
     private static func kind(of path: String) -> FileAttributeType? {

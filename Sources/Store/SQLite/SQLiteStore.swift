@@ -39,9 +39,11 @@ package struct SQLiteStore: Store {
         }
     }
 
-    /// Waits for what is under way, then lets go of the file. Afterwards every call throws.
+    /// Waits for what is under way, folds the log into the database file, and lets go of it. Afterwards every call throws.
     package func close() throws(StoreError) {
         do {
+            // If someone else reads the file just now, the log stays; nothing is lost.
+            _ = try? database.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
             try database.close()
         } catch let error as DatabaseError {
             throw StoreError(error, path: path)

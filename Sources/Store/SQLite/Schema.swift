@@ -14,20 +14,17 @@ enum Schema {
         return migrator
     }()
 
-    /// Brings a database up to date, or refuses one that is not viva's or is newer than this program.
-    static func prepare(_ database: any DatabaseWriter, path: String) throws {
-        try database.read { db in
-            let owner = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-            let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
-            guard owner == applicationID || (owner == 0 && isEmpty) else {
-                throw StoreError.unusable(reason: "\(path) is the database of another program: name another file")
-            }
-            if try migrator.hasBeenSuperseded(db) {
-                throw StoreError.unusable(
-                    reason: "the database \(path) was written by a newer version of viva: start that version, or put"
-                        + " the backup from before the upgrade in its place")
-            }
+    /// Refuses a database that is not viva's or is newer than this program.
+    static func check(_ db: Database, path: String) throws {
+        let owner = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+        let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
+        guard owner == applicationID || (owner == 0 && isEmpty) else {
+            throw StoreError.unusable(reason: "\(path) is the database of another program: name another file")
         }
-        try migrator.migrate(database)
+        guard try !migrator.hasBeenSuperseded(db) else {
+            throw StoreError.unusable(
+                reason: "the database \(path) was written by a newer version of viva: start that version, or put"
+                    + " the backup from before the upgrade in its place")
+        }
     }
 }

@@ -8,14 +8,15 @@ final class StoreLock: Sendable {
 
     init(database path: String) throws(StoreError) {
         let lockPath = path + "-lock"
-        if !FileManager.default.fileExists(atPath: lockPath) {
-            _ = FileManager.default.createFile(atPath: lockPath, contents: nil)
-        }
+        // Never in place of one that is there: a lock on a file that has lost its name keeps nobody off.
+        try? Data().write(to: URL(fileURLWithPath: lockPath), options: .withoutOverwriting)
         guard let file = FileHandle(forUpdatingAtPath: lockPath) else {
             throw .unusable(
                 reason: "the lock file \(lockPath) cannot be written: the directory must exist and be writable")
         }
-        guard flock(file.fileDescriptor, LOCK_EX | LOCK_NB) == 0 else {
+        let descriptor = file.fileDescriptor
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let holder = (try? file.readToEnd()).flatMap { String(data: $0, encoding: .utf8) } ?? ""
             throw .unusable(
                 reason: "the database \(path) is in use by another viva\(holder.isEmpty ? "" : " (process \(holder))"):"
@@ -28,7 +29,10 @@ final class StoreLock: Sendable {
 
     func release() {
         file.withLock { file in
-            try? file?.close()
+            guard let open = file else { return }
+            // Closing would not do: a child that is just being started has a copy of the descriptor.
+            _ = flock(open.fileDescriptor, LOCK_UN)
+            try? open.close()
             file = nil
         }
     }
