@@ -8,7 +8,6 @@ import Testing
 @testable import Slack
 
 @Suite(.timeLimit(.minutes(1))) struct HabitTests {
-    private let quiet = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
     private let channel = CursorScope(rawValue: ScriptedSlack.channel)
 
     /// A moment ago, in steps of a second.
@@ -28,7 +27,9 @@ import Testing
         let slack = ScriptedSlack(.init(messages: messages, nearestToOldestFirst: nearestToOldestFirst, pageLimit: 10))
         try await slack.run { configuration, client in
             let ear = ear()
-            try await ear.listen(to: SlackService(configuration: configuration, client: client, logger: quiet)) { ear in
+            try await ear.listen(
+                to: SlackService(configuration: configuration, client: client, logger: TestServer.quiet)
+            ) { ear in
                 try await ear.hears("m47")
                 #expect(ear.texts == (1...47).map { "m\($0)" })
             }
@@ -39,7 +40,9 @@ import Testing
         let slack = ScriptedSlack(.init(messages: [(ts(1), "first"), (ts(30), "second")]))
         try await slack.run { configuration, client in
             let ear = ear()
-            try await ear.listen(to: SlackService(configuration: configuration, client: client, logger: quiet)) { ear in
+            try await ear.listen(
+                to: SlackService(configuration: configuration, client: client, logger: TestServer.quiet)
+            ) { ear in
                 try await ear.hears("second")
                 slack.script.withLock { $0.messages.append((ts(29), "late")) }
                 try await ear.hears("late")
@@ -55,7 +58,9 @@ import Testing
         let slack = ScriptedSlack(.init(messages: [(ts(-1), "done"), (ts(0), "done too"), (ts(5), "new")]))
         try await slack.run { configuration, client in
             let ear = ear()
-            try await ear.listen(to: SlackService(configuration: configuration, client: client, logger: quiet)) { ear in
+            try await ear.listen(
+                to: SlackService(configuration: configuration, client: client, logger: TestServer.quiet)
+            ) { ear in
                 try await ear.hears("new")
                 slack.script.withLock { $0.messages.append((ts(6), "newer")) }
                 try await ear.hears("newer")
@@ -69,7 +74,9 @@ import Testing
         let slack = ScriptedSlack(.init(messages: messages, pageLimit: 10, hidesCursor: true))
         try await slack.run { configuration, client in
             let ear = ear()
-            try await ear.listen(to: SlackService(configuration: configuration, client: client, logger: quiet)) { ear in
+            try await ear.listen(
+                to: SlackService(configuration: configuration, client: client, logger: TestServer.quiet)
+            ) { ear in
                 try await ear.report { if case .interrupted(.unavailable) = $0 { true } else { false } }
                 #expect(ear.texts.isEmpty)
                 slack.script.withLock { $0.hidesCursor = false }

@@ -1,6 +1,5 @@
 import Curl
 import Foundation
-import Logging
 import Slack
 import Workspace
 
@@ -21,18 +20,10 @@ struct LocalWorkspace: Sendable {
         var configuration = WorkspaceConfiguration()
         configuration.port = 0
         let server = try WorkspaceServer(configuration: configuration)
-        let client = try HTTPClient(configuration: .init(proxy: ""))
-        defer { client.shutDown() }
-        let (ports, announce) = AsyncStream.makeStream(of: Int.self)
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask {
-                defer { announce.finish() }
-                try await server.run { announce.yield($0) }
-            }
-            for await port in ports.prefix(1) {
-                try await body(LocalWorkspace(port: port, client: client))
-            }
-            group.cancelAll()
+        try await TestServer.run { announce in
+            try await server.run { announce($0) }
+        } _: { port, client in
+            try await body(LocalWorkspace(port: port, client: client))
         }
     }
 
@@ -50,7 +41,7 @@ struct LocalWorkspace: Sendable {
     func service(_ change: (inout SlackConfiguration) -> Void = { _ in }) -> SlackService {
         SlackService(
             configuration: configuration(change), client: client,
-            logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
+            logger: TestServer.quiet)
     }
 
     // MARK: What people do

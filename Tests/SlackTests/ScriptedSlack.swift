@@ -1,7 +1,6 @@
 import Curl
 import Foundation
 import Hummingbird
-import Logging
 import NIOCore
 import Slack
 import Synchronization
@@ -29,9 +28,6 @@ final class ScriptedSlack: Sendable {
 
     /// Serves for the time of `body`.
     func run(_ body: @Sendable (SlackConfiguration, HTTPClient) async throws -> Void) async throws {
-        let client = try HTTPClient(configuration: .init(proxy: ""))
-        defer { client.shutDown() }
-        let (ports, announce) = AsyncStream.makeStream(of: Int.self)
         let router = Router()
         router.get("/api/:method") { request, context in
             let parameters = request.uri.queryParameters
@@ -41,19 +37,14 @@ final class ScriptedSlack: Sendable {
             let json = try JSONSerialization.data(withJSONObject: answer)
             return Response(status: .ok, body: .init(byteBuffer: ByteBuffer(bytes: json)))
         }
-        let application = Application(
-            router: router, configuration: .init(address: .hostname("127.0.0.1", port: 0)),
-            onServerRunning: { channel in announce.yield(channel.localAddress?.port ?? 0) },
-            logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask {
-                defer { announce.finish() }
-                try await application.run()
-            }
-            for await port in ports.prefix(1) {
-                try await body(LocalWorkspace(port: port, client: client).configuration(), client)
-            }
-            group.cancelAll()
+        let responder = router.buildResponder()
+        try await TestServer.run { announce in
+            let application = Application(
+                responder: responder, configuration: .init(address: .hostname("127.0.0.1", port: 0)),
+                onServerRunning: { channel in announce(channel.localAddress?.port ?? 0) }, logger: TestServer.quiet)
+            try await application.run()
+        } _: { port, client in
+            try await body(LocalWorkspace(port: port, client: client).configuration(), client)
         }
     }
 
