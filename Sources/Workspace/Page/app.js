@@ -51,6 +51,10 @@ class App {
       this.live.hurry();
       this.sawEnd(this.main);
     });
+    addEventListener("pagehide", () => this.live.stop());
+    addEventListener("pageshow", (event) => {
+      if (event.persisted) this.live.follow(this.workspace.me);
+    });
     addEventListener("online", () => this.live.hurry());
     listenForKeys(this);
   }
@@ -58,7 +62,7 @@ class App {
   async start() {
     try {
       const route = readRoute(location);
-      await this.workspace.load(route.user).catch(() => this.workspace.load());
+      await this.workspace.load(route.user ?? null).catch(() => this.workspace.load(null));
       this.live.follow(this.workspace.me);
       await this.#go(route, { replace: true });
     } catch (error) {
@@ -110,7 +114,7 @@ class App {
       const direct = workspace.directWith(wanted);
       if (direct) return direct.id;
       const { channel } = await post("open", { user: workspace.me, with: wanted });
-      await workspace.load(workspace.me);
+      await workspace.reload();
       return channel;
     }
     const last = recall(`viva.place.${workspace.team.id}.${workspace.me}`, null);
@@ -176,10 +180,12 @@ class App {
 
   // What happens.
 
-  #take(event) {
+  async #take(event) {
     if (event.type === "resync") return this.#resync();
     if (event.type === "conversations") return this.#reread();
     const { workspace, main, side } = this;
+    // A new conversation's first message may be here before the conversation.
+    if (!workspace.conversation(event.channel)) await this.#reread();
     if (event.type === "message") workspace.notice(event.channel, event.message);
     const inMain = main.apply(event);
     const inSide = side.apply(event);
@@ -201,8 +207,8 @@ class App {
   #reread() {
     this.#reading ??= (async () => {
       try {
-        await this.workspace.load(this.workspace.me);
-        if (!this.workspace.conversation(this.main.channel)) await this.#go({}, { replace: true });
+        await this.workspace.reload();
+        if (this.main.channel && !this.workspace.conversation(this.main.channel)) await this.#go({}, { replace: true });
         this.#chrome();
         this.main.refresh();
         this.side.refresh();

@@ -103,7 +103,7 @@ function control(element, workspace) {
   const menu = element.type !== "button";
   return h(
     "button",
-    { type: "button", class: `button ${style} ${menu ? "menu" : ""}`, "aria-disabled": "true", title: noInteraction },
+    { type: "button", class: `button ${style} ${menu ? "opens" : ""}`, "aria-disabled": "true", title: noInteraction },
     element.type === "overflow" ? "…" : label,
   );
 }

@@ -39,6 +39,10 @@ export class Completion {
       case "Enter":
       case "Tab":
         if (event.shiftKey) return false;
+        if (event.key === "Enter" && this.#isComplete) {
+          this.close();
+          return false;
+        }
         this.#accept(this.#options[this.#selected]);
         break;
       case "Escape":
@@ -55,6 +59,12 @@ export class Completion {
   close() {
     this.box.hidden = true;
     this.textarea.removeAttribute("aria-activedescendant");
+  }
+
+  /** Whether the name is there in full already, so that Enter is meant for the message. */
+  get #isComplete() {
+    const typed = this.textarea.value.slice(this.#start, this.textarea.selectionStart);
+    return typed.length > 1 && typed === this.#options[this.#selected]?.text;
   }
 
   #look() {

@@ -77,7 +77,8 @@ export class Composer {
 
   /** Shows the box for a conversation, with what was begun there. */
   show(key, label) {
-    this.holder.replaceChildren(this.problem, this.form);
+    // Putting it where it is already would cost it the focus.
+    if (this.form.parentNode !== this.holder) this.holder.replaceChildren(this.problem, this.form);
     if (this.#key !== key) {
       this.#key = key;
       this.area.value = drafts.get(key) ?? "";

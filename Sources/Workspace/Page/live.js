@@ -28,6 +28,11 @@ export class LiveStream {
     this.#run(user, this.#stop.signal);
   }
 
+  /** Lets go of the connection: browsers have few to one server, and a page that is left may be kept with its own. */
+  stop() {
+    this.#stop.abort();
+  }
+
   /** Tries now instead of after the delay. */
   hurry() {
     this.#hurry?.();

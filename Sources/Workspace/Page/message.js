@@ -1,7 +1,7 @@
 // One message, as a row of a channel or a thread.
 
 import { attachments, blocks } from "./blocks.js";
-import { h, spoken } from "./dom.js";
+import { h } from "./dom.js";
 import { emojiNamed } from "./emoji.js";
 import { icon } from "./icons.js";
 import { mrkdwn } from "./mrkdwn.js";
@@ -141,7 +141,6 @@ function threadSummary(message, { workspace, onThread }) {
     { type: "button", class: "thread-summary", "data-key": "thread", onclick: () => onThread(message) },
     ...users.slice(0, 3).map((user) => userAvatar(user, "tiny")),
     h("span", { class: "replies" }, count === 1 ? "1 reply" : `${count} replies`),
-    spoken(", "),
-    h("span", { class: "last" }, `last ${moment(dateOf(message.latest_reply))}`),
+    h("span", { class: "last" }, `, last ${moment(dateOf(message.latest_reply))}`),
   );
 }

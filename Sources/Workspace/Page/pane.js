@@ -81,6 +81,7 @@ export class Pane {
   clear() {
     this.pending = null;
     this.#list = null;
+    this.timeline.clear();
   }
 
   /** Reads all of it again, because something may have been missed. */

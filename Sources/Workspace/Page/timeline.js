@@ -19,6 +19,8 @@ export class Timeline {
   /** Whether the view stays at the newest message. */
   #pinned = true;
   #anchor = null;
+  /** How tall view and content were when the view was last put in its place. */
+  #heights = "";
   #rows = new Map();
   #busy = false;
 
@@ -50,15 +52,20 @@ export class Timeline {
 
   /** Shows another list, from its end or around one message. */
   show(list, around) {
+    this.clear();
     this.#list = list;
-    this.#rows.clear();
-    this.log.replaceChildren();
-    this.#anchor = null;
     this.#first = this.#last = null;
     this.#pinned = true;
     if (around !== undefined) this.#window(list.indexOf(around) - step);
     this.update();
     if (around !== undefined) this.reveal(around);
+  }
+
+  clear() {
+    this.#list = null;
+    this.#anchor = null;
+    this.#rows.clear();
+    this.log.replaceChildren();
   }
 
   /** Shows the list as it is now. */
@@ -182,7 +189,9 @@ export class Timeline {
 
   async #scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
-    const below = scrollHeight - scrollTop - clientHeight;
+    // Not the person but the layout has moved the view away from the end.
+    if (this.#pinned && this.#heights !== `${scrollHeight} ${clientHeight}`) this.#hold();
+    const below = scrollHeight - this.scroller.scrollTop - clientHeight;
     this.#setPinned(this.#last === null && below < nearEnd);
     this.#remember();
     if (this.#busy || !this.#list) return;
@@ -222,6 +231,7 @@ export class Timeline {
       const offset = this.#anchor.element.getBoundingClientRect().top - this.scroller.getBoundingClientRect().top;
       if (Math.abs(offset - this.#anchor.offset) >= 1) this.scroller.scrollTop += offset - this.#anchor.offset;
     }
+    this.#heights = `${this.scroller.scrollHeight} ${this.scroller.clientHeight}`;
   }
 
   /** Where the page holds less than the view takes, there is no scrolling to ask for more. */

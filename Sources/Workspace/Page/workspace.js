@@ -12,23 +12,39 @@ export class Workspace {
   /** Grows when people or conversations have changed, so that what names them is drawn anew. */
   version = 0;
   #botUser = null;
+  #wanted = null;
+  #loading = Promise.resolve();
   #read = {};
 
-  /** Reads everything for that person, or for the first one where none is named. */
-  async load(user) {
-    const state = await get("state", { user });
-    const before = JSON.stringify([this.me, [...this.users.values()], [...this.conversations.values()].map(lasting)]);
+  /** Reads everything for that person, or for the first one where it is null. */
+  load(user) {
+    this.#wanted = user;
+    return this.reload();
+  }
+
+  /** Reads everything again. One reading at a time, so that an older answer never follows a newer one. */
+  reload() {
+    const next = this.#loading.catch(() => {}).then(() => this.#load());
+    this.#loading = next;
+    return next;
+  }
+
+  async #load() {
+    const state = await get("state", { user: this.#wanted });
+    const before = this.#fingerprint;
+    const known = state.me === this.me ? this.conversations : new Map();
     this.team = state.team;
     this.me = state.me;
+    this.#wanted ??= state.me;
     this.#botUser = state.bot?.user_id ?? null;
     this.users = new Map(state.users.map((user) => [user.id, user]));
-    const known = this.conversations;
-    this.conversations = new Map(
-      state.conversations.map((conversation) => [conversation.id, { ...session(known.get(conversation.id)), ...conversation }]),
-    );
-    const after = JSON.stringify([this.me, [...this.users.values()], [...this.conversations.values()].map(lasting)]);
-    if (before !== after) this.version += 1;
+    this.conversations = new Map(state.conversations.map((told) => [told.id, { ...told, ...session(known.get(told.id), told) }]));
+    if (this.#fingerprint !== before) this.version += 1;
     this.#read = recall(this.#readKey, {});
+  }
+
+  get #fingerprint() {
+    return JSON.stringify([this.me, [...this.users.values()], [...this.conversations.values()].map(lasting)]);
   }
 
   user(id) { return this.users.get(id); }
@@ -113,9 +129,9 @@ export class Workspace {
 
 const latest = (one, other) => (!one || (other && other > one) ? other : one);
 
-/** What the page knows of a conversation beyond the server's word. */
-function session(conversation) {
-  return conversation ? { activity: conversation.activity, alerts: conversation.alerts } : {};
+/** What the page knows of a conversation beyond the server's word, which may be older than what came live. */
+function session(known, told) {
+  return known ? { activity: known.activity, alerts: known.alerts, last_ts: latest(known.last_ts, told.last_ts) } : {};
 }
 
 /** What does not change with every message. */
