@@ -61,6 +61,17 @@ import Testing
         #expect(try Data(contentsOf: URL(filePath: path)) == text)
     }
 
+    @Test func othersOnTheMachineCannotReadTheDatabase() async throws {
+        let path = directory.path("viva.sqlite")
+        let store = try SQLiteStore.open(path: path)
+        try await store.enqueue(.named("a"))
+        for file in [path, path + "-wal"] {
+            let rights = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+            #expect(rights == 0o600, "\(file)")
+        }
+        try store.close()
+    }
+
     @Test func anEmptyFileBecomesADatabase() throws {
         let path = directory.path("viva.sqlite")
         try Data().write(to: URL(filePath: path))

@@ -13,6 +13,7 @@ extension SQLiteStore {
         let lock = try StoreLock(database: file.path)
         do {
             try checkOwner(of: file, path: path)
+            createPrivately(file)
             let pool = try DatabasePool(path: file.path, configuration: configuration)
             try Schema.migrator.migrate(pool)
             // Here and not in the configuration: a pool sets NORMAL after that, with which a power cut takes the last
@@ -97,6 +98,14 @@ extension SQLiteStore {
         let queue = try DatabaseQueue(path: file.path, configuration: configuration)
         try queue.read { db in try Schema.check(db, path: path) }
         try queue.close()
+    }
+
+    /// People's answers are in it. What SQLite puts beside it gets the same rights.
+    private static func createPrivately(_ file: URL) {
+        guard !FileManager.default.fileExists(atPath: file.path) else { return }
+        // If that fails, SQLite says why.
+        _ = FileManager.default.createFile(
+            atPath: file.path, contents: nil, attributes: [.posixPermissions: 0o600])
     }
 
     private static func kind(of path: String) -> FileAttributeType? {
