@@ -40,18 +40,4 @@ import Testing
         let other = try await database.empty()
         #expect(try await other.read { try $0.installationSecret() } != secret)
     }
-
-    @Test(arguments: Database.all) func pruningForgetsEventsRecordedBeforeTheDate(_ database: Database) async throws {
-        let store = try await database.empty()
-        let isNew = try await store.write { store in
-            _ = try store.recordEvent("old", of: .slack, at: at(0))
-            _ = try store.recordEvent("young", of: .slack, at: at(10))
-            try store.prune(before: at(10))
-            return [
-                try store.recordEvent("old", of: .slack, at: at(11)),
-                try store.recordEvent("young", of: .slack, at: at(11)),
-            ]
-        }
-        #expect(isNew == [true, false])
-    }
 }

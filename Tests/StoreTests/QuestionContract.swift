@@ -71,6 +71,17 @@ import Testing
         #expect(try await current(in: store, thread: "M1") == "third")
     }
 
+    @Test(arguments: Database.all) func aQuestionSavedAfterItsMessageWasSentIsFoundInTheThread(
+        _ database: Database
+    ) async throws {
+        let store = try await database.empty()
+        try await store.enqueue(.named("q1"))
+        _ = try await store.settle(at: at(1))
+        _ = try await store.settle(.sent("q1", as: "M1", at: at(2)), at: at(2))
+        try await store.write { try $0.save(.named("first", key: "q1")) }
+        #expect(try await current(in: store, thread: "M1") == "first")
+    }
+
     @Test(arguments: Database.all) func aThreadKnowsItsQuestionAfterPruning(_ database: Database) async throws {
         let store = try await database.empty()
         try await ask(.named("first", key: "q1"), in: store)
