@@ -45,6 +45,8 @@ package struct WorkspaceServer: Sendable {
             onServerRunning: { channel in await onListening(channel.localAddress?.port ?? configuration.port) },
             logger: frameworkLogger
         )
+        // Not left to the last reference: connections keep theirs for a moment longer.
+        defer { ledger.with { $0.closeJournal() } }
         do {
             try await withGracefulShutdownHandler {
                 try await withThrowingTaskGroup { group in
@@ -60,7 +62,7 @@ package struct WorkspaceServer: Sendable {
                     try await group.next()
                 }
             } onGracefulShutdown: {
-                // Live streams never end by themselves, and the server waits for open connections.
+                // The server waits for open connections.
                 ledger.with { $0.finishFeed() }
             }
         } catch is CancellationError {

@@ -157,6 +157,14 @@ struct HostileInputTests {
         }
     }
 
+    @Test(arguments: ["HEAD", "PUT", "POST", "DELETE", "OPTIONS"])
+    func thePageIsOnlyRead(_ method: String) async throws {
+        try await LocalWorkspace.run { workspace in
+            let reply = try await workspace.client.send(HTTPClient.Request(method, "/"))
+            #expect(reply?.status == 405)
+        }
+    }
+
     @Test func aPortInUseIsAClearError() async throws {
         try await LocalWorkspace.run { workspace in
             var configuration = WorkspaceConfiguration()

@@ -127,6 +127,21 @@ struct JournalTests {
         }
     }
 
+    @Test func afterTheEndNothingIsStoredAndAnotherMayHaveTheFile() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        var configuration = WorkspaceConfiguration()
+        configuration.file = path
+        var ended = try Ledger(configuration: configuration)
+        ended.closeJournal()
+        var next = try Ledger(configuration: configuration)
+        let draft = Draft(channel: LocalWorkspace.team, author: "U01ALICE", text: "x")
+        #expect(throws: APIError.self) { try ended.post(draft) }
+        _ = try next.post(draft)
+        next.closeJournal()
+        let read = try Ledger(configuration: configuration)
+        #expect(read.state[channel: LocalWorkspace.team]?.log.all.map(\.text) == ["x"])
+    }
+
     @Test func aFolderThatIsMissingIsNamed() {
         defer { try? FileManager.default.removeItem(at: folder) }
         var configuration = WorkspaceConfiguration()

@@ -1,4 +1,20 @@
-/// The control API: what people, administrators and bad luck do, for tests and demonstrations.
+/// The control API: what people, administrators and bad luck do, for tests and demonstrations. All are POST with a JSON body
+/// to `/_control/…` and answer `{"ok":true,…}`, but for `messages`, which is GET; `?` marks what may be left out.
+///
+/// | operation | body | does |
+/// | --- | --- | --- |
+/// | `message` | channel, user, text, thread_ts?, reply_broadcast? | a person writes; gives `ts` |
+/// | `messages?channel=` | | every message of a conversation, ascending, with all metadata |
+/// | `ratelimit` | method, times, retry_after? | 429 to the next calls of a method |
+/// | `ratelimit` | method, per_minute? | 429 to all calls beyond so many a minute; without a number, no limit |
+/// | `fault` | method or `*`, kind, times? or probability and seed, works_first? | see ``FaultReader`` |
+/// | `faults/clear` | | no faults and limits any more |
+/// | `grant` | token?, scopes? | gives scopes, revives a token, makes a new one |
+/// | `revoke` | token?, scopes? | takes scopes; without scopes, revokes the token |
+/// | `invite`, `kick` | channel, user? | brings a user, the bot unless named, in or out |
+/// | `archive` | channel, archived? | archives, or with false brings back |
+/// | `clock` | at? or advance? | moves the clock, in seconds; without either, back to the real time |
+/// | `reset` | | a fresh workspace |
 enum ControlAPI {
     /// - Throws: `unknown_operation`, or why the operation is refused.
     static func answer(

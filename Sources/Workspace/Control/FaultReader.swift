@@ -1,4 +1,7 @@
-/// Reads a scripted fault from what a test says.
+/// Reads a scripted fault from what a test says. Its kinds: `error` (with the code `error`, else internal_error), `http_500`,
+/// `html_502`, `ratelimit` (`retry_after`, 1 second), `delay_ms` (`ms`), `cut` (the connection closes before the work) and
+/// `lose_answer` (it closes after). With `works_first` any kind strikes after the work. Once, unless `times` or a
+/// `probability` with its `seed` says otherwise; with both, until it has struck so often.
 enum FaultReader {
     /// - Throws: `invalid_arguments`, with what is wrong in its messages.
     static func rule(_ arguments: Arguments) throws(APIError) -> FaultPlan.Rule {

@@ -28,7 +28,7 @@ struct Responder: HTTPResponder {
         if let operation = Self.rest(of: path, after: "/_page/") {
             return try await page(operation, request)
         }
-        guard request.method == .get || request.method == .head else {
+        guard request.method == .get else {
             return .json(["ok": false, "error": "method_not_allowed"], status: .methodNotAllowed)
         }
         return pageFiles.response(for: path)

@@ -45,6 +45,10 @@ struct Journal: Sendable {
         guard let file = FileHandle(forUpdatingAtPath: path) else {
             throw .stateFile(path, "cannot be opened for reading and writing")
         }
+        // A program started from here would hold the lock for as long as it lives.
+        guard fcntl(file.fileDescriptor, F_SETFD, FD_CLOEXEC) == 0 else {
+            throw .stateFile(path, "cannot be kept from other programs")
+        }
         guard flock(file.fileDescriptor, LOCK_EX | LOCK_NB) == 0 else {
             throw .stateFile(path, "is in use by another workspace")
         }
@@ -117,6 +121,12 @@ struct Journal: Sendable {
             try rewind()
             throw error
         }
+    }
+
+    /// Lets another workspace have the file; what is appended afterwards throws.
+    func close() {
+        // Every line is written already: nothing is lost where closing fails.
+        try? file.close()
     }
 
     /// Cuts off what is beyond the last whole line.

@@ -124,5 +124,10 @@ struct Ledger: Sendable {
 
     mutating func follow() -> (id: Int, wakes: AsyncStream<Void>) { feed.follow() }
     mutating func unfollow(_ id: Int) { feed.unfollow(id) }
+
+    /// Ends every live stream: they never end by themselves.
     mutating func finishFeed() { feed.finish() }
+
+    /// Lets another workspace have the file; changes are refused from now on, but for a workspace in memory.
+    func closeJournal() { journal?.close() }
 }
