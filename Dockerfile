@@ -1,0 +1,43 @@
+# syntax=docker/dockerfile:1
+# viva in a container: `docker build -t viva .`, then see “Docker” in README.md.
+
+FROM swift:6.3-bookworm AS builder
+# hadolint ignore=DL3008
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends libcurl4-openssl-dev libsqlite3-dev pkg-config \
+    && rm -rf /var/lib/apt/lists/*
+WORKDIR /build
+COPY . .
+# Swift's own libraries go into the program, so that the image needs none of them; the symbols stay behind.
+RUN swift build -c release --static-swift-stdlib --product viva -Xlinker -s \
+    && mkdir /out \
+    && cp "$(swift build -c release --static-swift-stdlib --show-bin-path)/viva" /out/ \
+    && cp -r "$(swift build -c release --static-swift-stdlib --show-bin-path)/viva_Workspace.resources" /out/
+
+FROM debian:bookworm-slim
+# Security updates of Debian are wanted, so no versions are named here.
+# hadolint ignore=DL3008
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends ca-certificates libcurl4 libsqlite3-0 tzdata \
+    && rm -rf /var/lib/apt/lists/* \
+    && groupadd --gid 10001 viva \
+    && useradd --uid 10001 --gid viva --no-create-home --home-dir /var/lib/viva --shell /usr/sbin/nologin viva \
+    && install -d -o viva -g viva -m 0750 /var/lib/viva
+# The page of `viva workspace` lies beside the program, where it looks for it.
+COPY --from=builder /out/ /usr/local/bin/
+COPY Config /etc/viva/Config
+WORKDIR /etc/viva
+# By number, so that a cluster can tell that it is not root.
+USER 10001:10001
+# Inside the container every address, or nobody outside could ask for /metrics. Publish the port only to those who may.
+ENV VIVA_DATABASE=/var/lib/viva/viva.sqlite \
+    VIVA_OPERATIONS_HOST=0.0.0.0 \
+    VIVA_OPERATIONS_PORT=9464
+VOLUME /var/lib/viva
+EXPOSE 9464
+STOPSIGNAL SIGTERM
+# bash speaks enough HTTP for this; curl would be one more program in the image.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=10s --retries=3 \
+    CMD ["bash", "-c", "exec 3<>\"/dev/tcp/127.0.0.1/${VIVA_OPERATIONS_PORT}\" && printf 'GET /healthz HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && read -r status <&3 && [[ $status == *' 200 '* ]]"]
+ENTRYPOINT ["viva"]
+CMD ["serve"]
