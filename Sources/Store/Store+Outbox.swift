@@ -7,7 +7,8 @@ package struct OutboxMessage: Sendable, Hashable {
         case none
         /// In the thread of that message.
         case message(MessageID)
-        /// In the thread of a message of the bot, which may not be sent yet. If that message is in a thread itself, there.
+        /// In the thread of a message of the bot, which may not be sent yet: this one waits for it, and holds up no other.
+        /// If that message is in a thread itself, there. If it is dead, or unknown when this one's turn comes, this one is dead.
         case delivery(DeliveryKey)
     }
 

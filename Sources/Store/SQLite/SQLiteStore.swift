@@ -2,8 +2,7 @@ internal import GRDB
 
 /// The store in one SQLite file, or in memory.
 ///
-/// One connection writes, in the order in which bodies were handed in; a few others read the last committed state meanwhile. The
-/// statements of one version of viva only: see ``Schema``.
+/// One connection writes, in the order in which bodies were handed in; a few others read the last committed state meanwhile.
 package struct SQLiteStore: Store {
     let database: any DatabaseWriter
     /// For messages; `:memory:` in memory.
