@@ -51,6 +51,11 @@ import Testing
         #expect(Grader.plain.advice("  ", lru) == "Please answer with a word or a short phrase.")
     }
 
+    @Test func aVeryLongAnswerIsNotRead() {
+        let long = String(repeating: "lru ", count: 1_000)
+        #expect(Grader.plain.advice(long, lru)?.hasPrefix("That is too long for an answer") == true)
+    }
+
     @Test func theBestOfSeveralMatchesCounts() {
         let item = Item.short([.init(text: "*lock*", credit: 0.5), .init(text: "opt*", credit: 1)])
         #expect(Grader.plain.credit("optimistic lock", item) == 1)

@@ -5,15 +5,20 @@ enum AnswerText {
     /// NFKC, case folding unless `keepsCase`, no invisible characters, one kind of quotes and of dashes, single blanks, no
     /// enclosing quotes, no final full stop, and no leading article if `dropsArticle`.
     static func normalised(_ text: String, keepsCase: Bool = false, dropsArticle: Bool = false) -> String {
-        let compatible = keepsCase ? compatible(text) : folded(text)
-        var scalars = String.UnicodeScalarView()
-        for scalar in compatible.unicodeScalars where scalar.properties.generalCategory != .format {
-            scalars.append(unified[scalar] ?? scalar)
-        }
-        let words = String(scalars).split(whereSeparator: \.isWhitespace)
+        let words = visible(keepsCase ? compatible(text) : folded(text)).split(whereSeparator: \.isWhitespace)
         let articles = ["a", "an", "the"]
         let isLed = dropsArticle && words.count > 1 && articles.contains(words[0].lowercased())
         return stripped(words.dropFirst(isLed ? 1 : 0).joined(separator: " "))
+    }
+
+    /// One kind of quotes and dashes, and no format characters.
+    private static func visible(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.replacing("`", with: "'") }
+        var scalars = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars where scalar.properties.generalCategory != .format {
+            scalars.append(unified[scalar] ?? scalar)
+        }
+        return String(scalars)
     }
 
     /// Unicode normalisation form KC.
@@ -51,16 +56,20 @@ enum AnswerText {
 
     /// Without a final full stop, and without quotes that enclose all of it.
     private static func stripped(_ text: String) -> String {
-        var text = text
-        while true {
-            let first = text.first
-            if text.count > 1, text.last == "." {
-                text.removeLast()
-            } else if text.count > 2, first == text.last, first == "'" || first == "\"" {
-                text = String(text.dropFirst().dropLast())
+        var rest = Array(text.unicodeScalars)[...]
+        while rest.count > 1, let first = rest.first, let last = rest.last {
+            if last == "." || last == " " {
+                rest.removeLast()
+            } else if first == " " {
+                rest.removeFirst()
+            } else if rest.count > 2, first == last, first == "'" || first == "\"" {
+                rest = rest.dropFirst().dropLast()
             } else {
-                return text.trimmingCharacters(in: .whitespaces)
+                break
             }
         }
+        var scalars = String.UnicodeScalarView()
+        scalars.append(contentsOf: rest)
+        return String(scalars)
     }
 }

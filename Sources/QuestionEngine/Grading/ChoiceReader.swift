@@ -1,8 +1,16 @@
 /// Reads which options somebody chose.
 struct ChoiceReader {
     /// In the order shown.
-    let options: [(letter: String, option: Item.Option)]
-    let allowsSeveral: Bool
+    private let options: [(letter: String, option: Item.Option)]
+    private let allowsSeveral: Bool
+    /// The texts of the options, normalised.
+    private let texts: [String]
+
+    init(options: [(letter: String, option: Item.Option)], allowsSeveral: Bool) {
+        self.options = options
+        self.allowsSeveral = allowsSeveral
+        texts = options.map { AnswerText.normalised($0.option.text) }
+    }
 
     enum Reading: Hashable {
         /// Places in the order shown, ascending, each once; at least one.
@@ -40,7 +48,7 @@ struct ChoiceReader {
     private func place(ofText text: String) -> Int? {
         // A letter addresses an option, even if another option's text is that letter.
         if let place = place(ofLetter: text) { return place }
-        return options.firstIndex { AnswerText.normalised($0.option.text) == text }
+        return texts.firstIndex(of: text)
     }
 
     /// A number that is the text of one option and the place of another.
@@ -54,9 +62,7 @@ struct ChoiceReader {
     }
 
     private func place(ofNumber text: String) -> Int? {
-        guard let number = Int(text), options.indices.contains(number - 1),
-            !options.contains(where: { AnswerText.normalised($0.option.text) == text })
-        else { return nil }
+        guard let number = Int(text), options.indices.contains(number - 1), !texts.contains(text) else { return nil }
         return number - 1
     }
 
@@ -83,9 +89,11 @@ struct ChoiceReader {
     /// `B) The application`, and lists of texts or letters, one a line or with `;` or `,` between them.
     private func places(inParts answer: String) -> [Int]? {
         for separators in ["\n", "\n;", "\n;,"] {
-            let parts = answer.split { separators.contains($0) }.map { AnswerText.normalised(String($0)) }
-                .filter { !$0.isEmpty }
-            let places = parts.map { place(ofText: $0) ?? place(ofLetteredText: $0) }
+            let parts = answer.split { separators.contains($0) }
+            guard parts.count <= 2 * options.count else { return nil }
+            let places = parts.map { AnswerText.normalised(String($0)) }.filter { !$0.isEmpty }.map {
+                place(ofText: $0) ?? place(ofLetteredText: $0)
+            }
             if !places.isEmpty, !places.contains(nil) { return places.compactMap(\.self) }
         }
         return nil
@@ -98,7 +106,7 @@ struct ChoiceReader {
             return nil
         }
         let named = AnswerText.normalised(String(rest.dropFirst()))
-        return AnswerText.normalised(options[place].option.text) == named ? place : nil
+        return texts[place] == named ? place : nil
     }
 
     /// The letter or number that was meant for an option and stands for none.

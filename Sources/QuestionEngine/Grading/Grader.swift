@@ -1,6 +1,8 @@
 /// Grades answers to items. What decided is said with the grade, so that nobody has to trust it blindly.
 package struct Grader: Sendable {
     private let typos: TypoJudge
+    /// In bytes; comparing a text of any length with every listed answer would take any time.
+    private static let longestAnswer = 2_000
 
     package init(knownTerms: KnownTerms) {
         typos = TypoJudge(knownTerms: knownTerms)
@@ -15,7 +17,10 @@ package struct Grader: Sendable {
     ///   - answer: what the person wrote, as plain text.
     ///   - order: the option ids in the order shown, since letters address that order.
     package func grade(_ answer: String, to item: Item, order: [String]) -> Grade {
-        switch item.body {
+        guard answer.utf8.count <= Self.longestAnswer else {
+            return .unreadable("That is too long for an answer to a quiz. Please answer in a few words.")
+        }
+        return switch item.body {
         case .single: single(answer, options: item.letteredOptions(order: order))
         case .multi: multi(answer, options: item.letteredOptions(order: order))
         case .trueFalse(let isTrue, let why): truth(answer, isTrue: isTrue, why: why)

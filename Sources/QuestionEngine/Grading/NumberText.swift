@@ -40,17 +40,15 @@ enum NumberText: Hashable {
         var taken = ""
         while let character = rest.first {
             let after = rest.dropFirst()
-            let digitsAfter = after.prefix { isDigit($0) }.count
-            if isDigit(character) {
-                taken.append(character)
-            } else if character == " " {
-                guard digitsAfter == 3, !taken.isEmpty, !taken.contains(".") else { break }
-                taken.append(character)
-            } else if ".,'_".contains(character), digitsAfter > 0 || (character == "." && !taken.isEmpty) {
-                taken.append(character)
-            } else {
-                break
+            if !isDigit(character) {
+                let digitsAfter = after.prefix { isDigit($0) }.count
+                let isSeparator =
+                    character == " "
+                    ? digitsAfter == 3 && !taken.isEmpty && !taken.contains(".")
+                    : ".,'_".contains(character) && (digitsAfter > 0 || (character == "." && !taken.isEmpty))
+                guard isSeparator else { break }
             }
+            taken.append(character)
             rest = after
         }
         if taken.last == "." { taken.removeLast() }

@@ -1,14 +1,45 @@
 /// Finds the listed answer that a short answer matches.
 struct ShortMatcher {
-    let key: Item.ShortKey
-    let typos: TypoJudge
-
     struct Match {
         var answer: Item.ShortKey.Answer
         var rule: String
     }
 
-    func normalise(_ text: String) -> String {
+    /// A listed answer, ready to be compared.
+    private struct Entry {
+        var answer: Item.ShortKey.Answer
+        var form: Form
+
+        enum Form {
+            /// Normalised.
+            case literal(String)
+            case pattern(WildcardPattern)
+        }
+
+        var literal: String? {
+            guard case .literal(let text) = form else { return nil }
+            return text
+        }
+    }
+
+    private let key: Item.ShortKey
+    private let typos: TypoJudge
+    private let entries: [Entry]
+
+    init(key: Item.ShortKey, typos: TypoJudge) {
+        self.key = key
+        self.typos = typos
+        let normalise = { Self.normalised($0, key) }
+        entries = key.answers.map { answer in
+            let pattern = WildcardPattern(answer.text, normalise: normalise)
+            let literal = { normalise(WildcardPattern.literalText(answer.text)) }
+            return Entry(answer: answer, form: pattern.map(Entry.Form.pattern) ?? .literal(literal()))
+        }
+    }
+
+    func normalise(_ text: String) -> String { Self.normalised(text, key) }
+
+    private static func normalised(_ text: String, _ key: Item.ShortKey) -> String {
         AnswerText.normalised(text, keepsCase: key.isCaseSensitive, dropsArticle: key.ignoresArticles)
     }
 
@@ -18,56 +49,51 @@ struct ShortMatcher {
     /// - Parameter text: what the person wrote, as it is.
     func match(_ text: String) -> Match? {
         let written = normalise(text)
-        let plain = key.answers.filter { WildcardPattern($0.text, normalise: normalise) == nil }
-        if let answer = best(plain.filter { literal($0) == written }) {
+        if let answer = best(entries.filter { $0.literal == written }) {
             return Match(answer: answer, rule: "matches “\(answer.text)”")
         }
-        let right = key.answers.filter { $0.credit > 0 }
-        let wrong = key.answers.filter { $0.credit <= 0 }
-        return byPattern(text, right) ?? bySlips(written, right) ?? byPattern(text, wrong)
-            ?? bySlips(written, wrong)
+        // A pattern may begin with what looks like an article: `a*b`.
+        let forms = Set([written, AnswerText.normalised(text, keepsCase: key.isCaseSensitive)])
+        let right = entries.filter { $0.answer.credit > 0 }
+        let wrong = entries.filter { $0.answer.credit <= 0 }
+        return byPattern(forms, right) ?? bySlips(written, right) ?? byPattern(forms, wrong) ?? bySlips(written, wrong)
     }
 
-    private func byPattern(_ text: String, _ answers: [Item.ShortKey.Answer]) -> Match? {
-        // A pattern may begin with what looks like an article: `a*b`.
-        let forms = Set([normalise(text), AnswerText.normalised(text, keepsCase: key.isCaseSensitive)])
-        let matching = answers.filter { answer in
-            guard let pattern = WildcardPattern(answer.text, normalise: normalise) else { return false }
+    private func byPattern(_ forms: Set<String>, _ entries: [Entry]) -> Match? {
+        let matching = entries.filter { entry in
+            guard case .pattern(let pattern) = entry.form else { return false }
             return forms.contains(where: pattern.matches)
         }
         return best(matching).map { Match(answer: $0, rule: "matches the pattern “\($0.text)”") }
     }
 
-    private func bySlips(_ written: String, _ answers: [Item.ShortKey.Answer]) -> Match? {
+    private func bySlips(_ written: String, _ entries: [Entry]) -> Match? {
         guard key.allowsTypos else { return nil }
-        let near = answers.filter { answer in
-            guard WildcardPattern(answer.text, normalise: normalise) == nil else { return false }
-            return typos.slips(in: written, for: literal(answer)) != nil && !differsInCase(written, from: answer)
-                && !isNearerToWrong(written, than: answer)
+        let near = entries.filter { entry in
+            guard let meant = entry.literal, typos.slips(in: written, for: meant) != nil else { return false }
+            return !differsInCase(written, meant) && !isNearerToWrong(written, than: meant, credit: entry.answer.credit)
         }
         return best(near).map { Match(answer: $0, rule: "a slip in the spelling of “\($0.text)”") }
     }
 
     /// Where case counts, a change of case is no slip.
-    private func differsInCase(_ written: String, from answer: Item.ShortKey.Answer) -> Bool {
-        let meant = literal(answer)
-        return Spelling.distance(written, meant) != Spelling.distance(written.lowercased(), meant.lowercased())
+    private func differsInCase(_ written: String, _ meant: String) -> Bool {
+        key.isCaseSensitive
+            && Spelling.distance(written, meant) != Spelling.distance(written.lowercased(), meant.lowercased())
     }
 
     /// Answers listed as wrong are terms of their own, whatever else is known.
-    private func isNearerToWrong(_ written: String, than answer: Item.ShortKey.Answer) -> Bool {
-        let distance = Spelling.distance(written, literal(answer))
-        return key.answers.contains {
-            $0.credit < answer.credit && $0.credit <= 0 && Spelling.distance(written, literal($0)) <= distance
+    private func isNearerToWrong(_ written: String, than meant: String, credit: Double) -> Bool {
+        guard credit > 0 else { return false }
+        let distance = Spelling.distance(written, meant)
+        return entries.contains { entry in
+            guard entry.answer.credit <= 0, let wrong = entry.literal else { return false }
+            return Spelling.distance(written, wrong) <= distance
         }
     }
 
-    private func literal(_ answer: Item.ShortKey.Answer) -> String {
-        normalise(WildcardPattern.literalText(answer.text))
-    }
-
     /// The first of those with the highest credit.
-    private func best(_ answers: [Item.ShortKey.Answer]) -> Item.ShortKey.Answer? {
-        answers.reduce(nil) { best, next in best.map { next.credit > $0.credit ? next : $0 } ?? next }
+    private func best(_ entries: [Entry]) -> Item.ShortKey.Answer? {
+        entries.map(\.answer).reduce(nil) { best, next in best.map { next.credit > $0.credit ? next : $0 } ?? next }
     }
 }
