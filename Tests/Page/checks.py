@@ -1,4 +1,4 @@
-"""What a check is given, and the list of them."""
+"""What a check is given, and the lists of them."""
 
 import json
 import os
@@ -6,13 +6,13 @@ import urllib.parse
 
 from chromium import Failed
 
-CHECKS = []
+CHECKS = {}
 
 
 def check(sentence):
-    """Puts a function on the list; it raises `Failed` where the sentence is not true."""
+    """Puts a function on its file's list; it raises `Failed` where the sentence is not true."""
     def put(function):
-        CHECKS.append((sentence, function))
+        CHECKS.setdefault(function.__module__, []).append((sentence, function))
         return function
     return put
 

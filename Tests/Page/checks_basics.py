@@ -200,6 +200,16 @@ def keeps_place(run):
     same(run.page.text("#main-header h1 .name"), "team", "the channel after going back")
 
 
+@check("opens the channel where a link's thread is gone, or what it names makes no sense")
+def broken_links(run):
+    run.page.goto(run.url(user=BOB, channel=TEAM, thread="1000000000.000001"))
+    run.page.shows("This thread is gone.", "#toast")
+    run.page.until(f"document.querySelector('#thread').hidden && location.search === '?user={BOB}&channel={TEAM}'", "the channel alone")
+    run.page.goto(f"{run.base}/?user=U0NOBODY&channel=C0NOWHERE&thread=%3Cb%3E&message=x")
+    same(run.page.text("#you strong"), "alice", "who one is")
+    run.page.until(f"location.search.startsWith('?user={ALICE}&channel=C')", "a place that is there")
+
+
 @check("leads from a permalink of the platform's form to its message")
 def permalinks(run):
     ts = run.workspace.say(ALICE, GENERAL, "the linked message")

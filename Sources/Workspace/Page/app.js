@@ -100,9 +100,12 @@ class App {
       else if (push || replace || channel !== route.channel) history.replaceState(null, "", href);
       remember(`viva.place.${workspace.team.id}.${workspace.me}`, channel);
       this.drawer.close();
-      await this.#show(place);
+      await this.#show(place, turn);
     } catch (error) {
-      if (turn === this.#turn) this.report(error);
+      if (turn !== this.#turn) return;
+      this.report(error);
+      // The channel is there, its thread is not.
+      if (error.code === "thread_not_found") await this.#go({ channel: this.main.channel }, { replace: true });
     }
   }
 
@@ -124,27 +127,21 @@ class App {
     return (withBot.find((channel) => channel.name === "team") ?? withBot[0] ?? open[0] ?? workspace.channels[0]).id;
   }
 
-  async #show({ channel, thread, message }) {
-    const { main, side, workspace } = this;
-    const isSame = main.channel === channel && this.#shownAs === workspace.me;
+  /** Shows a place, unless another one has been asked for meanwhile. */
+  async #show({ channel, thread, message }, turn) {
+    const { main, side } = this;
     this.#showThread(thread !== undefined);
-    if (!isSame || (message && !thread)) {
-      const shown = await main.show({ channel, message: thread ? undefined : message });
-      if (!shown) return;
-      this.#shownAs = workspace.me;
-    }
+    if (!thread) side.clear();
+    await main.show({ channel, message: thread ? undefined : message });
+    if (turn !== this.#turn) return;
     this.#chrome();
     if (main.isAtEnd) this.sawEnd(main);
-    if (thread && (side.thread !== thread || side.channel !== channel || !isSame || message)) {
-      await side.show({ channel, thread, message });
-      this.#chrome();
-    }
-    if (!thread) side.clear();
+    if (thread) await side.show({ channel, thread, message });
+    if (turn !== this.#turn) return;
+    this.#chrome();
     if (message) return;
     if (!matchMedia("(pointer: coarse)").matches) (thread ? side : main).composer.focus();
   }
-
-  #shownAs = "";
 
   #showThread(isOpen) {
     element("thread").hidden = !isOpen;

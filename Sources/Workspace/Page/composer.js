@@ -40,7 +40,8 @@ export class Composer {
     const { area, completion, grow } = textBox({
       label: "Message", workspace, conversation, onSubmit: () => this.send(),
       onKey: (event) => {
-        if (event.key !== "ArrowUp" || area.value !== "" || event.shiftKey || !onEditLast()) return false;
+        const isBare = !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey;
+        if (event.key !== "ArrowUp" || !isBare || area.value !== "" || !onEditLast()) return false;
         event.preventDefault();
         return true;
       },

@@ -5,6 +5,9 @@ import { get } from "./api.js";
 const page = 100;
 const largestPage = 1_000;
 
+/** Messages that were for one person only and that this person wants to see no more. */
+const dismissed = new Set();
+
 export class MessageList {
   messages = [];
   /** Whether there are older ones on the server. */
@@ -74,14 +77,19 @@ export class MessageList {
   }
 
   /** Takes a message away on this page alone. */
-  forget(ts) {
+  dismiss(ts) {
+    dismissed.add(ts);
+    this.#forget(ts);
+  }
+
+  #forget(ts) {
     this.messages = this.messages.filter((message) => message.ts !== ts);
   }
 
   #take({ type, message, ts }) {
     if (type === "message_deleted") {
       const before = this.messages.length;
-      this.forget(ts);
+      this.#forget(ts);
       return this.messages.length !== before;
     }
     if (!this.#belongs(message)) return false;
@@ -98,8 +106,9 @@ export class MessageList {
     return root === message.ts || message.subtype === "thread_broadcast";
   }
 
-  #get(parameters) {
-    return get("messages", { user: this.user, channel: this.channel, thread_ts: this.thread, ...parameters });
+  async #get(parameters) {
+    const answer = await get("messages", { user: this.user, channel: this.channel, thread_ts: this.thread, ...parameters });
+    return { ...answer, messages: answer.messages.filter((message) => !dismissed.has(message.ts)) };
   }
 
   async #whileFetching(fetch) {

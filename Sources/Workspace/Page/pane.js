@@ -14,7 +14,10 @@ import { Timeline } from "./timeline.js";
 import { typedText } from "./typedtext.js";
 
 export class Pane {
+  /** What is shown, what shall be shown, and when it is. */
   #list = null;
+  #aim = null;
+  #arrival = Promise.resolve();
   #unreadFrom = "";
   #missed = 0;
 
@@ -55,32 +58,40 @@ export class Pane {
   get thread() { return this.#list?.thread ?? null; }
   get isAtEnd() { return this.timeline.isAtEnd; }
 
-  /** Shows a channel or thread, from its end or around a message. */
-  async show({ channel, thread, message }) {
-    const list = new MessageList({ user: this.workspace.me, channel, thread });
-    this.pending = list;
+  /** Shows a channel or thread, from its end or around a message; one that is shown already stays as it is. */
+  show({ channel, thread, message }) {
+    const { me } = this.workspace;
+    const aim = this.#aim;
+    const isSame = aim?.user === me && aim.channel === channel && aim.thread === (thread ?? null);
+    if (!isSame || message) this.#arrival = this.#load(new MessageList({ user: me, channel, thread }), message);
+    return this.#arrival;
+  }
+
+  async #load(list, message) {
+    this.#aim = list;
     this.root.setAttribute("aria-busy", "true");
     try {
       await list.load();
       if (message) await list.loadUntil(message);
+    } catch (error) {
+      if (this.#aim === list) this.#aim = this.#list;
+      throw error;
     } finally {
-      if (this.pending === list) this.root.removeAttribute("aria-busy");
+      if (this.#aim === list || this.#aim === this.#list) this.root.removeAttribute("aria-busy");
     }
     // Something else may have been asked for meanwhile.
-    if (this.pending !== list) return false;
+    if (this.#aim !== list) return;
     this.#list = list;
-    this.#unreadFrom = this.workspace.readMark(channel);
+    this.#unreadFrom = this.workspace.readMark(list.channel);
     this.#missed = 0;
     this.jump.hidden = true;
     this.timeline.show(list, message && list.find(message) ? message : undefined);
     this.showComposer();
-    return true;
   }
 
   /** Shows nothing any more. */
   clear() {
-    this.pending = null;
-    this.#list = null;
+    this.#aim = this.#list = null;
     this.timeline.clear();
   }
 
@@ -94,7 +105,7 @@ export class Pane {
 
   /** Takes in what has happened. */
   apply(event) {
-    if (this.pending && this.pending !== this.#list) this.pending.apply(event);
+    if (this.#aim !== this.#list) this.#aim?.apply(event);
     if (!this.#list?.apply(event)) return false;
     const isNew = event.type === "message" && event.message.user !== this.workspace.me;
     if (isNew && !this.isAtEnd) {
@@ -145,7 +156,7 @@ export class Pane {
       onReact: (message, name) => this.#react(message, name),
       onThread: (message) => this.#openThread(message),
       onDismiss: (message) => {
-        this.#list.forget(message.ts);
+        this.#list.dismiss(message.ts);
         this.timeline.update();
       },
     };

@@ -102,9 +102,10 @@ export class Workspace {
   }
 
   markRead(conversation) {
-    const newest = latest(conversation.last_ts, conversation.activity);
+    // An empty conversation that was looked at has been read as well.
+    const newest = latest(conversation.last_ts, conversation.activity) ?? "0";
     conversation.alerts = 0;
-    if (!newest || newest <= this.readMark(conversation.id)) return false;
+    if (newest <= this.readMark(conversation.id)) return false;
     // Another tab may have read other conversations meanwhile.
     this.#read = { ...recall(this.#readKey, {}), [conversation.id]: newest };
     remember(this.#readKey, this.#read);
