@@ -32,7 +32,9 @@ package struct CommandParser: Sendable {
         var words = Words(text)
         if words.lowercased.contains(where: { $0.hasPrefix("thank") }), words.count <= 3 { return .thanks }
         words.skip(.courtesies)
-        guard let first = words.first else { return .help(nil) }
+        guard words.first != nil else { return .help(nil) }
+        if let turned = withNounFirst(words) { words = turned }
+        let first = words.first ?? ""
         if let control = Self.quizControls[first], words.count == 1 { return .quiz(control) }
         guard let name = CommandName(word: first) else {
             throw .unknownCommand(word: first, suggestion: suggestion(for: first))
@@ -52,6 +54,18 @@ package struct CommandParser: Sendable {
         case .score: return try alone(.score, name, words)
         case .status: return try alone(.status, name, words)
         }
+    }
+
+    /// `senior caching question` as `question senior caching`.
+    private func withNounFirst(_ words: Words) -> Words? {
+        let nouns: Set<String> = ["question", "questions", "quiz"]
+        guard let index = words.lowercased.firstIndex(where: nouns.contains), index > 0,
+            words.first.flatMap(CommandName.init(word:)) == nil,
+            (try? filters.parse(Words(original: Array(words.original[..<index])))) != nil
+        else { return nil }
+        var turned = words.original
+        turned.insert(turned.remove(at: index), at: 0)
+        return Words(original: turned)
     }
 
     private func alone(_ command: Command, _ name: CommandName, _ words: Words) throws(CommandError) -> Command {

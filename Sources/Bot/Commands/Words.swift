@@ -57,6 +57,6 @@ extension Set<String> {
         "please", "pls", "question", "questions", "some", "any", "random", "interview", "backend", "me", "us",
         "another", "one",
         "engineer", "engineers", "developer", "developers", "candidate", "candidates", "items", "item", "thanks", "to",
-        "kind",
+        "kind", "something", "anything",
     ]
 }

@@ -1,0 +1,108 @@
+import Bot
+import Chat
+import Foundation
+import OrderedCollections
+import QuestionEngine
+import Store
+import Synchronization
+import Testing
+
+/// A bot, its database and the people who write to it. The clock only moves when a test moves it.
+final class Scene: Sendable {
+    static let service = ServiceName(rawValue: "test")
+    /// Monday, 23 November 2026, 08:00 UTC.
+    static let start = Date(timeIntervalSince1970: 1_795_420_800)
+
+    let bot: Bot
+    let store: any Store
+    private let state: Mutex<State>
+
+    private struct State {
+        var now: Date
+        var heard = 0
+        var said: [Said] = []
+    }
+
+    init(
+        settings: BotSettings = BotSettings(), store: (any Store)? = nil, now: Date = Scene.start, heard: Int = 0
+    ) throws {
+        bot = Bot(bank: try RealBank.load(), settings: settings, name: "viva", startedAt: now)
+        self.store = try store ?? SQLiteStore.inMemory()
+        state = Mutex(State(now: now, heard: heard))
+    }
+
+    var bank: Bank { bot.bank }
+    var now: Date { state.withLock { $0.now } }
+    /// All that was sent, in order.
+    var said: [Said] { state.withLock { $0.said } }
+    /// How many messages of people there were.
+    var heard: Int { state.withLock { $0.heard } }
+
+    /// Moves the clock. What became due is sent by the next ``deliver()``.
+    func move(to date: Date) { state.withLock { $0.now = date } }
+    func move(by seconds: TimeInterval) { state.withLock { $0.now += seconds } }
+
+    func event(
+        _ text: String, from user: UserID, in conversation: Conversation, thread: MessageID? = nil,
+        isAddressed: Bool = true
+    ) -> ChatEvent {
+        state.withLock { state in
+            state.heard += 1
+            let id = "m\(state.heard)"
+            let message = IncomingMessage(
+                id: MessageID(rawValue: id), sender: user, thread: thread, text: text, isAddressed: isAddressed)
+            return ChatEvent(id: id, conversation: conversation, content: .message(message), date: state.now)
+        }
+    }
+
+    /// Has the bot handle the event, and returns what it says to that.
+    @discardableResult
+    func hear(_ event: ChatEvent) async throws -> [Said] {
+        try await store.write { [bot, now] store in
+            _ = try bot.handle(event, of: Self.service, now: now, in: store)
+        }
+        return try await deliver()
+    }
+
+    /// Sends everything that is due, and returns it.
+    @discardableResult
+    func deliver() async throws -> [Said] {
+        var new: [Said] = []
+        var results: [DeliveryResult] = []
+        repeat {
+            let claimed = try await store.write { [now, results] store in
+                try store.settle(results, of: Self.service, thenClaim: 32, excluding: [], now: now)
+            }
+            results = claimed.map { delivery in
+                let message = state.withLock { state in
+                    let message = Said(delivery, id: MessageID(rawValue: "b\(state.heard)-\(state.said.count)"))
+                    state.said.append(message)
+                    return message
+                }
+                new.append(message)
+                return DeliveryResult(key: delivery.key, outcome: .sent(message.id), date: now)
+            }
+        } while !results.isEmpty
+        return new
+    }
+}
+
+/// A message of the bot.
+struct Said: Sendable {
+    var id: MessageID
+    var key: DeliveryKey
+    var conversation: ConversationID
+    var thread: MessageID?
+    var text: String
+
+    init(_ delivery: Delivery, id: MessageID) {
+        self.id = id
+        key = delivery.key
+        conversation = delivery.conversation
+        thread = delivery.thread
+        text = delivery.content.plainText
+    }
+
+    /// The question that this message puts, recognised by its text.
+    func question(in bank: Bank) -> Question? { bank.questions.values.first { text.contains($0.prompt) } }
+}
