@@ -149,7 +149,13 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
-        .testTarget(name: "BotTests", dependencies: ["BankFormats", "Bot", "Chat", "QuestionEngine", "Store"]),
+        .testTarget(
+            name: "BotTests",
+            dependencies: [
+                "BankFormats", "Bot", "Chat", "QuestionEngine", "Store",
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ]
+        ),
         .testTarget(
             name: "VivaTests",
             dependencies: [
