@@ -1,7 +1,7 @@
 // The calls of the page to its server. Every one names the person who acts.
 
 /** A refusal or failure, in a sentence for the person. */
-export class CallError extends Error {
+class CallError extends Error {
   constructor(code) {
     super(sentences[code] ?? `The workspace refused: ${code}.`);
     this.code = code;

@@ -2,7 +2,7 @@
 
 import { post } from "./api.js";
 import { askForChannel, confirmDeletion, showMembers, showShortcuts } from "./dialogs.js";
-import { announce } from "./dom.js";
+import { announce, soon } from "./dom.js";
 import { Drawer } from "./drawer.js";
 import { showHeader } from "./header.js";
 import { icon } from "./icons.js";
@@ -26,6 +26,7 @@ class App {
   toast = new Toast(element("toast"));
   drawer = new Drawer(element("sidebar"), element("main"));
   #turn = 0;
+  #chromeSoon = soon(() => this.#chrome());
   #reading = null;
 
   constructor() {
@@ -195,7 +196,7 @@ class App {
     if (message.user === workspace.me || (event.channel === main.channel && main.isAtEnd && this.#isWatched)) {
       workspace.markRead(conversation);
     }
-    this.#chrome();
+    this.#chromeSoon();
   }
 
   get #isWatched() { return document.visibilityState === "visible"; }

@@ -5,7 +5,7 @@ import { h } from "./dom.js";
 import { icon } from "./icons.js";
 
 /** A text area that grows with its text, completes names, and calls `onSubmit` on Enter. */
-export function textBox({ label, workspace, conversation, onSubmit, onKey }) {
+function textBox({ label, workspace, conversation, onSubmit, onKey }) {
   const area = h("textarea", { rows: "1", "aria-label": label, placeholder: label, spellcheck: "true" });
   const completion = new Completion(area, workspace, conversation);
   const grow = () => {

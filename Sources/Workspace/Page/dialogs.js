@@ -98,7 +98,7 @@ export function showMembers(conversation, workspace) {
       mayInvite && others.length > 0 ? h("ul", { class: "people" }, ...others.map((user) => line(user, invite(user)))) : "",
       h(
         "footer", null,
-        mayInvite ? h("button", { type: "button", class: "button danger", onclick: () => close({ leave: true }) }, "Leave the channel") : null,
+        mayInvite ? h("button", { type: "button", class: "button leave", onclick: () => close({ leave: true }) }, "Leave the channel") : null,
         h("button", { type: "button", class: "button", autofocus: true, onclick: () => close() }, "Done"),
       ),
     ];

@@ -40,6 +40,24 @@ export function refill(container, ...children) {
   if (focused !== undefined) container.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
 }
 
+/** A function that has `act` run once, before the next frame or soon where nobody looks, however often it is called. */
+export function soon(act) {
+  let frame = 0;
+  let timer = 0;
+  const run = () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+    timer = 0;
+    act();
+  };
+  return () => {
+    if (timer !== 0) return;
+    frame = requestAnimationFrame(run);
+    // Hidden pages have no frames.
+    timer = setTimeout(run, 250);
+  };
+}
+
 /** The address if it is one that a link may have, else null: relative addresses and other schemes are refused. */
 export function safeURL(text) {
   try {

@@ -4,6 +4,9 @@ import { h, refill } from "./dom.js";
 import { icon } from "./icons.js";
 import { appBadge, userAvatar } from "./person.js";
 
+/** A person's full name, where it says more than the short one. */
+const fullName = (user) => (user && user.real_name !== user.name ? user.real_name : "");
+
 /** @param app `invite(user, conversation)`, `showMembers(conversation)`. */
 export function showHeader(root, conversation, workspace, app) {
   const isDirect = conversation.is_im || conversation.is_mpim;
@@ -16,7 +19,7 @@ export function showHeader(root, conversation, workspace, app) {
   refill(
     root,
     h("h1", null, mark, h("span", { class: "name" }, workspace.nameOf(conversation)), other?.is_bot ? appBadge() : null),
-    h("p", { class: "topic wide-only" }, isDirect ? other?.real_name ?? "" : conversation.topic),
+    h("p", { class: "topic wide-only" }, isDirect ? fullName(other) : conversation.topic),
     lacksBot
       ? h("button", { type: "button", class: "button", id: "invite", "data-key": "invite", onclick: () => app.invite(bot, conversation) }, icon("plus"), `Invite ${bot.name}`)
       : null,

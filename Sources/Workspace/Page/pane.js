@@ -2,7 +2,7 @@
 
 import { post } from "./api.js";
 import { Composer, editInPlace } from "./composer.js";
-import { h } from "./dom.js";
+import { h, soon } from "./dom.js";
 import { icon } from "./icons.js";
 import { isOwn } from "./message.js";
 import { offerActions } from "./messageactions.js";
@@ -18,6 +18,9 @@ export class Pane {
   #list = null;
   #aim = null;
   #arrival = Promise.resolve();
+  #updateSoon = soon(() => {
+    if (this.#list) this.timeline.update();
+  });
   #unreadFrom = "";
   #missed = 0;
 
@@ -112,7 +115,7 @@ export class Pane {
       this.#missed += 1;
       this.#cameToEnd(false);
     }
-    this.timeline.update();
+    this.#updateSoon();
     return true;
   }
 
