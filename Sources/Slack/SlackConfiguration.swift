@@ -36,15 +36,17 @@ package struct SlackConfiguration: Sendable {
     /// 0 ..< 1, spreads retries.
     package var jitter: @Sendable () -> Double
 
+    /// Without intervals of their own, the list of conversations and the growth of threads are looked at in the rhythm of a quiet
+    /// conversation: with the default poll interval every 15 and every 6 seconds.
     package init(
         apiURL: String = "https://slack.com/api/",
         botToken: String,
         historyRequestsPerMinute: Int = 40,
         repliesRequestsPerMinute: Int = 40,
         pollInterval: ClosedRange<Duration> = .milliseconds(1500) ... .seconds(6),
-        membershipInterval: Duration = .seconds(15),
+        membershipInterval: Duration? = nil,
         retryDelay: ClosedRange<Duration> = .milliseconds(500) ... .seconds(60),
-        threadScanInterval: Duration = .seconds(6),
+        threadScanInterval: Duration? = nil,
         threadLimit: Int = 100,
         threadLifetime: Duration = .seconds(7 * 86_400),
         settleTime: Duration = .seconds(30),
@@ -57,9 +59,9 @@ package struct SlackConfiguration: Sendable {
         self.historyRequestsPerMinute = historyRequestsPerMinute
         self.repliesRequestsPerMinute = repliesRequestsPerMinute
         self.pollInterval = pollInterval
-        self.membershipInterval = membershipInterval
+        self.membershipInterval = membershipInterval ?? pollInterval.upperBound * 5 / 2
         self.retryDelay = retryDelay
-        self.threadScanInterval = threadScanInterval
+        self.threadScanInterval = threadScanInterval ?? pollInterval.upperBound
         self.threadLimit = threadLimit
         self.threadLifetime = threadLifetime
         self.settleTime = settleTime

@@ -40,7 +40,8 @@ struct PollPlan: Sendable {
         scanInterval = configuration.threadScanInterval
         backoff = Backoff(bounds: configuration.retryDelay)
         budgets = [
-            .membership: RequestBudget(perMinute: 40),
+            // `users.conversations` is in a tier with half as many requests as the others.
+            .membership: RequestBudget(perMinute: configuration.historyRequestsPerMinute / 2),
             .history: RequestBudget(perMinute: configuration.historyRequestsPerMinute),
             .replies: RequestBudget(perMinute: configuration.repliesRequestsPerMinute),
         ]
