@@ -98,6 +98,20 @@ import Testing
         #expect(scene.said.first?.text.contains("I was away") == true)
     }
 
+    @Test func noQuestionRepeatsUntilAllWereAsked() async throws {
+        let scene = try Scene()
+        let alice = scene.person("alice", in: "team")
+        let all = Set(scene.bank.questions(for: Filter(), audience: .team).map(\.id))
+        for round in 1...3 {
+            var seen: Set<QuestionID> = []
+            for _ in all {
+                let said = try await alice.says("question")
+                seen.insert(try #require(said.first?.question(in: scene.bank)).id)
+            }
+            #expect(seen == all, "round \(round)")
+        }
+    }
+
     @Test func noQuestionRepeatsWhenTheDatabaseIsReopened() async throws {
         try await withTemporaryDirectory { directory in
             let path = directory.appending(path: "viva.sqlite").path

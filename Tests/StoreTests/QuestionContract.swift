@@ -115,7 +115,9 @@ import Testing
         let some = Filter(
             topics: Set(["dist.caching", "data.sql", "ops", "net.http"].map(TopicID.init)), levels: [.senior, .mid],
             kinds: [.design, .concept])
-        let first = DrawState(cycle: .max, lastKey: .max)
+        let first = DrawState(
+            cycle: .max, lastKey: .max, postponed: [QuestionID(rawValue: "be-0001")],
+            recent: [QuestionID(rawValue: "be-0002")], tail: [QuestionID(rawValue: "be-0003")])
         let second = DrawState(cycle: 1, lastKey: nil)
         try await store.write { store in
             try store.setDrawState(DrawState(cycle: 0, lastKey: 7), for: some, in: .team, of: .slack)

@@ -43,10 +43,10 @@ extension SQLiteTransaction {
         for filter: Filter, in conversation: ConversationID, of service: ServiceName
     ) throws -> DrawState? {
         try firstRow(
-            "SELECT cycle, last_key FROM draw WHERE service = ? AND conversation = ? AND filter = ?",
+            "SELECT state FROM draw WHERE service = ? AND conversation = ? AND filter = ?",
             [service.rawValue, conversation.rawValue, CanonicalJSON.text(of: StoredFilter(filter))]
         ) { row in
-            DrawState(cycle: row[0], lastKey: (row[1] as Int64?).map(UInt64.init(bitPattern:)))
+            try CanonicalJSON.value(DrawState.self, from: row[0])
         }
     }
 
@@ -73,12 +73,12 @@ extension SQLiteTransaction {
     ) throws {
         try execute(
             """
-            INSERT INTO draw (service, conversation, filter, cycle, last_key) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT DO UPDATE SET cycle = excluded.cycle, last_key = excluded.last_key
+            INSERT INTO draw (service, conversation, filter, state) VALUES (?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET state = excluded.state
             """,
             [
-                service.rawValue, conversation.rawValue, CanonicalJSON.text(of: StoredFilter(filter)), state.cycle,
-                state.lastKey.map(Int64.init(bitPattern:)),
+                service.rawValue, conversation.rawValue, CanonicalJSON.text(of: StoredFilter(filter)),
+                CanonicalJSON.text(of: state),
             ])
     }
 }

@@ -94,9 +94,7 @@ enum Schema1 {
             service TEXT NOT NULL,
             conversation TEXT NOT NULL,
             filter TEXT NOT NULL CHECK (json_valid(filter)),
-            cycle INTEGER NOT NULL CHECK (cycle >= 0),
-            -- 64 bits, read as signed.
-            last_key INTEGER,
+            state TEXT NOT NULL CHECK (json_valid(state)),
             PRIMARY KEY (service, conversation, filter)
         ) STRICT, WITHOUT ROWID;
 
