@@ -180,6 +180,12 @@ private func refusal(_ phrase: String, zone: String? = nil, holidays: HolidayCal
         ("on mon,wed,fri 10:00 America/New_York", "every Monday, Wednesday and Friday at 10:00, America/New_York"),
         ("every other tuesday 14:00 UTC", "every other Tuesday at 14:00, UTC, starting 2026-03-10"),
         ("on the 1st, 15th and last day 09:00 UTC", "monthly on the 1st, 15th and the last day at 09:00, UTC"),
+        ("weekdays 09:00 UTC starting 2026-12-01", "weekdays at 09:00, UTC, starting 2026-12-01"),
+        (
+            "weekdays 09:00 UTC starting 2026-12-01 until 2026-12-31 except 2026-12-07,2026-12-08,2026-12-24 to 2026-12-29",
+            "weekdays at 09:00, UTC, starting 2026-12-01, until 2026-12-31, except 2026-12-07, 2026-12-08,"
+                + " 2026-12-24 to 2026-12-29"
+        ),
         ("first and last workday of the month 09:00 UTC", "monthly on the first and last weekday at 09:00, UTC"),
         ("third thursday of the month 09:00 UTC", "monthly on the third Thursday at 09:00, UTC"),
         (
@@ -194,7 +200,15 @@ private func refusal(_ phrase: String, zone: String? = nil, holidays: HolidayCal
     ])
     func schedulesAreSaidInWords(phrase: String, words: String) throws {
         let schedule = try read(phrase).schedule
-        #expect(schedule.phrase == words)
-        #expect(try read(schedule.phrase).schedule == schedule)
+        #expect(schedule.phrase(at: now) == words)
+        #expect(try read(schedule.phrase(at: now)).schedule == schedule)
+    }
+
+    @Test func aFirstDateIsSaidOnlyWhileItPutsThePromptsOff() throws {
+        let schedule = try read("weekdays 11:00 UTC starting 2026-03-10").schedule
+        #expect(schedule.phrase(at: now) == "weekdays at 11:00, UTC, starting 2026-03-10")
+        #expect(schedule.phrase(at: now + 3 * 86_400) == "weekdays at 11:00, UTC, starting 2026-03-10")
+        #expect(schedule.phrase(at: now + 4 * 86_400) == "weekdays at 11:00, UTC")
+        #expect(try read("weekdays 11:00 UTC starting today").schedule.phrase(at: now) == "weekdays at 11:00, UTC")
     }
 }

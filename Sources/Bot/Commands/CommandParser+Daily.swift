@@ -43,6 +43,10 @@ extension CommandParser {
 
     private func skip(_ words: inout Words) throws(CommandError) -> DailyCommand {
         let date = takeDate(&words)
+        // `2026-02-30`, `24.12.`: meant as a date, but none.
+        if date == nil, let word = words.original.first(where: { $0.first?.isNumber == true && Int($0) == nil }) {
+            throw .badDate(word)
+        }
         return .skip(try number(&words), date)
     }
 
@@ -58,7 +62,7 @@ extension CommandParser {
 
     private func queue(_ words: inout Words) throws(CommandError) -> DailyCommand {
         if words.isEmpty { return .showQueue(nil) }
-        if let word = words.first, word.hasPrefix("#") { return .showQueue(try number(&words)) }
+        if let word = words.first, word.hasPrefix("#") || Int(word) != nil { return .showQueue(try number(&words)) }
         let id = try takeQuestionID(&words)
         let date = takeDate(&words)
         if date == nil, words.first == "for" || words.first == "on", words.count > 1 {

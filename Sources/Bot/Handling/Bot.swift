@@ -53,4 +53,14 @@ package struct Bot: Sendable {
             return try turn.handle(message)
         }
     }
+
+    /// Instead of handling an event that cannot be: remembers it, and says so to whoever wrote to the bot.
+    func giveUp(_ event: ChatEvent, of service: ServiceName, now: Date, in store: any StoreWriter) throws -> String? {
+        guard try store.recordEvent(event.id, of: service, at: event.date) else { return nil }
+        if case .message(let message) = event.content, message.isAddressed {
+            var turn = Turn(bot: self, service: service, event: event, now: now, store: store)
+            try turn.reply(sentences.couldNotHandle(), to: message)
+        }
+        return "failed"
+    }
 }

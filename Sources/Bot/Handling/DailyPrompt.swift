@@ -39,10 +39,11 @@ struct DailyPrompt {
         return true
     }
 
-    /// What was queued for the date, then what was queued for any, then a draw.
+    /// What was queued for the date, then what was queued for a day that had no prompt, then for any, then a draw.
     private func choose() throws -> Question? {
         let queue = try store.queue(of: record.id)
-        for entry in queue.filter({ $0.date == date }) + queue.filter({ $0.date == nil }) {
+        let late = queue.filter { entry in entry.date.map { $0 < date } ?? false }
+        for entry in queue.filter({ $0.date == date }) + late + queue.filter({ $0.date == nil }) {
             guard try store.dequeue(entry, from: record.id) else { continue }
             if let question = bot.bank.question(entry.question), question.status == .active { return question }
         }

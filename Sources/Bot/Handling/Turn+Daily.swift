@@ -43,14 +43,14 @@ extension Turn {
     private mutating func removeSchedule(_ number: Int?, for message: IncomingMessage) throws {
         guard let record = try schedule(number, for: message) else { return }
         try store.removeSchedule(record.id)
-        try reply(sentences.scheduleRemoved(record.schedule.phrase), to: message)
+        try reply(sentences.scheduleRemoved(record.schedule.phrase(at: now)), to: message)
     }
 
     private mutating func setPaused(_ isPaused: Bool, _ number: Int?, for message: IncomingMessage) throws {
         guard var record = try schedule(number, for: message) else { return }
-        record.isPaused = isPaused
         // What would have come during the pause is not made up for.
-        if !isPaused { record.settledUntil = max(record.settledUntil, now) }
+        if record.isPaused, !isPaused { record.settledUntil = max(record.settledUntil, now) }
+        record.isPaused = isPaused
         try store.updateSchedule(record)
         let entry = try entry(record)
         try reply(
@@ -60,6 +60,10 @@ extension Turn {
     private mutating func skip(_ date: LocalDate?, _ number: Int?, for message: IncomingMessage) throws {
         guard let record = try schedule(number, for: message) else { return }
         if let date {
+            guard try !store.isClaimed(date, of: record.id) else {
+                try reply(sentences.promptAlreadyOut(date, in: kind), to: message)
+                return
+            }
             guard try isDue(record, on: date) else {
                 try reply(sentences.dateNotScheduled(date), to: message)
                 return
@@ -75,7 +79,11 @@ extension Turn {
     }
 
     private mutating func promptNow(_ number: Int?, for message: IncomingMessage) throws {
-        guard let record = try schedule(number, for: message), let zone = record.schedule.timeZone else { return }
+        guard let record = try schedule(number, for: message) else { return }
+        guard let zone = record.schedule.timeZone else {
+            try reply(sentences.flaw(.unknownZone(record.schedule.zone), in: kind), to: message)
+            return
+        }
         let today = LocalDate(of: now, in: zone)
         guard try !DailyPrompt(bot: bot, store: store, record: record, date: today).post(at: now) else { return }
         try reply(sentences.promptAlreadyOut(today, in: kind), to: message)
@@ -101,6 +109,10 @@ extension Turn {
         _ question: QuestionID, _ date: LocalDate?, _ number: Int?, for message: IncomingMessage
     ) throws {
         guard let record = try schedule(number, for: message) else { return }
+        guard bot.bank.question(question)?.status == .active else {
+            try reply(sentences.questionIsRetired(question, in: kind), to: message)
+            return
+        }
         if let date {
             guard let zone = record.schedule.timeZone, date >= LocalDate(of: now, in: zone),
                 try !store.isClaimed(date, of: record.id)
@@ -126,8 +138,12 @@ extension Turn {
 
     private mutating func showQueue(_ number: Int?, for message: IncomingMessage) throws {
         guard let record = try schedule(number, for: message) else { return }
+        let today = record.schedule.timeZone.map { LocalDate(of: now, in: $0) }
         let entries = try store.queue(of: record.id).map { entry in
-            (question: entry.question, prompt: bot.bank.question(entry.question)?.prompt, date: entry.date)
+            let question = bot.bank.question(entry.question)
+            // What missed its day comes with the next prompt.
+            let date = entry.date.flatMap { date in today.map { date >= $0 } == false ? nil : date }
+            return (entry.question, prompt: question?.status == .active ? question?.prompt : nil, date: date)
         }
         try reply(sentences.queue(entries, in: kind), to: message)
     }
@@ -164,8 +180,9 @@ extension Turn {
             record.id.rawValue == 0
             ? record.schedule.next(after: now, holidays: bot.settings.holidays) : try upcoming(record, 1).first
         return ScheduleEntry(
-            phrase: record.schedule.phrase, filter: bot.describe(record.filter), isPaused: record.isPaused,
-            next: next.map { PromptPreview.local($0, zone: record.schedule.timeZone) })
+            phrase: record.schedule.phrase(at: now), filter: bot.describe(record.filter), isPaused: record.isPaused,
+            next: next.map { PromptPreview.local($0, zone: record.schedule.timeZone) },
+            flaws: record.schedule.flaws(with: bot.settings.holidays))
     }
 }
 

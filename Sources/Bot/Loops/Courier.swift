@@ -14,6 +14,7 @@ package struct Courier: Service {
     private let didEnqueue: WakeSignal
     private let limits: Pacer.Limits
     private let now: @Sendable () -> Date
+    private let sleep: @Sendable (Duration) async throws -> Void
     private let logger: Logger
 
     /// Messages on their way at once.
@@ -22,7 +23,8 @@ package struct Courier: Service {
 
     package init(
         chat: any ChatService, store: any Store, didEnqueue: WakeSignal, limits: Pacer.Limits, logger: Logger,
-        now: @escaping @Sendable () -> Date = { Date() }
+        now: @escaping @Sendable () -> Date = { Date() },
+        sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) {
         self.chat = chat
         self.store = store
@@ -30,6 +32,7 @@ package struct Courier: Service {
         self.limits = limits
         self.logger = logger
         self.now = now
+        self.sleep = sleep
     }
 
     /// Owned by one run: what is under way, and what came of it.
@@ -45,7 +48,8 @@ package struct Courier: Service {
     package func run() async throws {
         let mailbox = Mailbox()
         try await withGracefulShutdownHandler {
-            try await withThrowingTaskGroup(of: Void.self) { group in
+            // Discarding: it lives as long as the daemon, and would keep every task that has ended.
+            try await withThrowingDiscardingTaskGroup { group in
                 var flight = Flight(pacer: Pacer(limits: limits))
                 var signals = didEnqueue.signals.makeAsyncIterator()
                 repeat {
@@ -122,7 +126,7 @@ package struct Courier: Service {
         return result
     }
 
-    private func setAlarm(_ flight: inout Flight, in group: inout ThrowingTaskGroup<Void, any Error>) async throws {
+    private func setAlarm(_ flight: inout Flight, in group: inout ThrowingDiscardingTaskGroup<any Error>) async throws {
         let date = now()
         let (paced, pacedUntil) = flight.pacer.blocked(at: date)
         let busy = Set(flight.conversations.values).union(paced)
@@ -132,8 +136,8 @@ package struct Courier: Service {
         if let alarm = flight.alarm, alarm > date, alarm <= wake { return }
         flight.alarm = wake
         let pause = Duration.seconds(max(0.001, wake.timeIntervalSince(date)))
-        group.addTask { [didEnqueue] in
-            guard (try? await Task.sleep(for: pause)) != nil else { return }
+        group.addTask { [didEnqueue, sleep] in
+            guard (try? await sleep(pause)) != nil else { return }
             didEnqueue.signal()
         }
     }

@@ -58,14 +58,20 @@ package struct Listener: Service {
     /// Handles the events in order. The position moves with the last of them, so that a crash between two repeats some
     /// events, which are recognised, and loses none. A power cut may take the last of it, events and position alike, which
     /// are then heard again; the courier makes everything safe before it sends.
+    ///
+    /// An event that the store refuses would be refused again: it is left behind with a word of regret, so that it does not
+    /// hold up what comes after it. What may succeed later ends the daemon, and nothing is lost.
     package func handle(_ batch: EventBatch) async throws {
         let events = batch.events.filter(bot.concerns)
-        for event in events {
-            let isLast = event == events.last
-            let handled = try await store.write(.deferred) { [bot, name = chat.name, now = now()] store in
-                let handled = try bot.handle(event, of: name, now: now, in: store)
-                if isLast { try store.setPosition(batch.position, of: batch.scope, in: name) }
-                return handled
+        for (index, event) in events.enumerated() {
+            let isLast = index == events.count - 1
+            let handled: String?
+            do {
+                handled = try await take(event, endOf: isLast ? batch : nil, with: bot.handle)
+            } catch StoreError.refused(let reason) {
+                logger.error(
+                    "An event could not be handled", metadata: ["event": "\(event.id)", "reason": "\(reason)"])
+                handled = try await take(event, endOf: isLast ? batch : nil, with: bot.giveUp)
             }
             if let handled {
                 Counter(label: "viva_events_total", dimensions: [("kind", handled)]).increment()
@@ -77,6 +83,18 @@ package struct Listener: Service {
             try await store.write(.deferred) { [name = chat.name] store in
                 try store.setPosition(batch.position, of: batch.scope, in: name)
             }
+        }
+    }
+
+    /// One transaction; with the last event of a batch the position moves.
+    private func take(
+        _ event: ChatEvent, endOf batch: EventBatch?,
+        with handle: @escaping @Sendable (ChatEvent, ServiceName, Date, any StoreWriter) throws -> String?
+    ) async throws -> String? {
+        try await store.write(.deferred) { [name = chat.name, now = now()] store in
+            let handled = try handle(event, name, now, store)
+            if let batch { try store.setPosition(batch.position, of: batch.scope, in: name) }
+            return handled
         }
     }
 }

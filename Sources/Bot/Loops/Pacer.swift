@@ -22,14 +22,19 @@ package struct Pacer: Sendable {
     package init(limits: Limits) { self.limits = limits }
 
     package mutating func sent(in conversation: ConversationID, at now: Date) {
-        fullAt = fullAt.filter { $0.value > now }
+        fullAt = fullAt.filter { $0.value > now && $0.value <= latestFull(at: now) }
         fullAt[conversation] = max(fullAt[conversation] ?? now, now).addingTimeInterval(1 / limits.rate)
     }
 
-    /// Conversations whose bucket is empty, and when the first of them has a token again.
+    /// Conversations whose bucket is empty, and when the first of them has a token again. A bucket that would need longer to
+    /// fill than an empty one was used before the clock was put back, and counts as full.
     package func blocked(at now: Date) -> (conversations: Set<ConversationID>, until: Date?) {
         let allowance = Double(limits.burst - 1) / limits.rate
-        let free = fullAt.mapValues { $0.addingTimeInterval(-allowance) }.filter { $0.value > now }
+        let free = fullAt.filter { $0.value <= latestFull(at: now) }.mapValues { $0.addingTimeInterval(-allowance) }
+            .filter { $0.value > now }
         return (Set(free.keys), free.values.min())
     }
+
+    /// When an empty bucket would be full; a token more, for sums of fractions are not exact.
+    private func latestFull(at now: Date) -> Date { now.addingTimeInterval(Double(limits.burst + 1) / limits.rate) }
 }

@@ -16,6 +16,7 @@ package struct Prompter: Service {
     private let didEnqueue: WakeSignal
     private let didChangeSchedules: WakeSignal
     private let now: @Sendable () -> Date
+    private let sleep: @Sendable (Duration) async throws -> Void
     private let logger: Logger
 
     /// A step of the system's clock is noticed after that long at the latest.
@@ -23,7 +24,8 @@ package struct Prompter: Service {
 
     package init(
         service: ServiceName, bot: Bot, store: any Store, health: LinkHealth, didEnqueue: WakeSignal,
-        didChangeSchedules: WakeSignal, logger: Logger, now: @escaping @Sendable () -> Date = { Date() }
+        didChangeSchedules: WakeSignal, logger: Logger, now: @escaping @Sendable () -> Date = { Date() },
+        sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) {
         self.service = service
         self.bot = bot
@@ -33,19 +35,22 @@ package struct Prompter: Service {
         self.didChangeSchedules = didChangeSchedules
         self.logger = logger
         self.now = now
+        self.sleep = sleep
     }
 
     package func run() async throws {
+        try await warnOfFlawedSchedules()
         try await withGracefulShutdownHandler {
-            try await withThrowingTaskGroup(of: Void.self) { group in
+            // Discarding: it lives as long as the daemon, and would keep every task that has ended.
+            try await withThrowingDiscardingTaskGroup { group in
                 var signals = didChangeSchedules.signals.makeAsyncIterator()
                 repeat {
                     let date = now()
                     let next = try await postDuePrompts(at: date)
                     let untilNext = next.map { Duration.seconds(max(0, $0.timeIntervalSince(date))) }
                     let pause = min(untilNext ?? Self.longestSleep, Self.longestSleep)
-                    group.addTask { [didChangeSchedules] in
-                        guard (try? await Task.sleep(for: pause)) != nil else { return }
+                    group.addTask { [didChangeSchedules, sleep] in
+                        guard (try? await sleep(pause)) != nil else { return }
                         didChangeSchedules.signal()
                     }
                 } while await signals.next() != nil
@@ -89,7 +94,8 @@ package struct Prompter: Service {
                 at: now)
             if isNew { didPost(occurrence, at: now) } else { due.fire = nil }
         }
-        for occurrence in due.missed {
+        // A clock that was put back passes dates again that had their prompt when it showed them first.
+        for occurrence in due.missed where try !store.isClaimed(occurrence.localDate, of: record.id) {
             Counter(label: "viva_prompts_missed_total", dimensions: [("service", service.rawValue)]).increment()
             logger.warning(
                 "A prompt was missed: its time passed while nothing could be posted",
@@ -100,6 +106,21 @@ package struct Prompter: Service {
             try store.updateSchedule(record)
         }
         return due
+    }
+
+    /// Says which schedules do not come as they were meant because something they name is gone. Nothing else would show it:
+    /// they are kept as they are, in case it comes back.
+    private func warnOfFlawedSchedules() async throws {
+        for record in try await store.read({ [service] in try $0.activeSchedules(of: service) }) {
+            for flaw in record.schedule.flaws(with: bot.settings.holidays) {
+                logger.warning(
+                    "A schedule names what viva does not know",
+                    metadata: [
+                        "schedule": "\(record.id.rawValue)", "conversation": "\(record.conversation.rawValue)",
+                        "reason": "\(flaw)",
+                    ])
+            }
+        }
     }
 
     private func didPost(_ occurrence: Occurrence, at now: Date) {

@@ -38,11 +38,21 @@ extension Sentences {
             .paragraph([.bold("Daily prompts here")]),
             .list(
                 entries.map { entry in
-                    let next = entry.isPaused ? "paused" : entry.next.map { "next \($0)" } ?? "no date left"
-                    return [.text("\(entry.phrase)\(about(entry)); \(next)")]
+                    let next = entry.isPaused ? "paused" : entry.next.map { "next \($0)" }
+                    let remarks =
+                        entry.flaws.isEmpty ? [next ?? "no date left"] : [next].compactMap(\.self) + flaws(of: entry)
+                    return [.text("\(entry.phrase)\(about(entry)); \(remarks.joined(separator: "; "))")]
                 }, ordered: true),
             .note(["More: ", typed("help daily", in: kind), "."]),
         ])
+    }
+
+    private func flaws(of entry: ScheduleEntry) -> [String] { entry.flaws.map { "⚠ \($0)" } }
+
+    func flaw(_ flaw: ScheduleFlaw, in kind: Conversation.Kind) -> MessageContent {
+        .say(
+            .text("That is not possible: \(flaw). "), typed("daily off", in: kind), " and ",
+            typed("daily on", in: kind), " make a new schedule.")
     }
 
     private func about(_ entry: ScheduleEntry) -> String {
@@ -108,6 +118,12 @@ extension Sentences {
         .say(.text("\(question.rawValue) is queued for \(date.map(Self.day) ?? "the next free prompt")."))
     }
 
+    func questionIsRetired(_ question: QuestionID, in kind: Conversation.Kind) -> MessageContent {
+        .say(
+            .text("\(question.rawValue) is retired and not asked any more. "), typed("search", in: kind),
+            " finds others.")
+    }
+
     func dateIsPast(_ date: LocalDate) -> MessageContent {
         .say(.text("\(Self.day(date)) is past, or its prompt is out. Choose a later date."))
     }
@@ -165,8 +181,9 @@ struct ScheduleEntry: Sendable, Equatable {
     var phrase: String
     var filter: String
     var isPaused: Bool
-    /// `Mon, 30 Nov 2026, 09:30 EET`
+    /// `Mon 2026-11-30 09:30`
     var next: String?
+    var flaws: [ScheduleFlaw] = []
 }
 
 struct PromptPreview: Sendable, Equatable {

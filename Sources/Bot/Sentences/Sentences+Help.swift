@@ -91,4 +91,9 @@ extension Sentences {
     func wasAway() -> MessageContent {
         .say("I was away and heard only now what was said here. If you still want an answer, please ask me again.")
     }
+
+    /// After a mistake in viva itself.
+    func couldNotHandle() -> MessageContent {
+        .say("Something went wrong here and I could not do that. Whoever runs me finds the reason in the log.")
+    }
 }

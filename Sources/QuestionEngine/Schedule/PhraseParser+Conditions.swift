@@ -72,7 +72,7 @@ extension PhraseParser {
             let first = try readDate(after: keyword)
             var last = first
             if words.skip(anyOf: ["to", "through", "till", "until", "-", "–"]) { last = try readDate(after: "to") }
-            guard (0...366).contains(first.days(to: last)) else {
+            guard (0...SchedulePhrase.longestRange).contains(first.days(to: last)) else {
                 throw .unclear("\(first) to \(last)", proposals: ["\(min(first, last)) to a date within a year"])
             }
             for offset in 0...first.days(to: last) { draft.exceptDates.insert(first.adding(days: offset)) }

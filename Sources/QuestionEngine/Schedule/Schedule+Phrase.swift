@@ -1,29 +1,60 @@
+package import Foundation
+
 extension Schedule {
     /// The schedule in words that `SchedulePhrase` reads: `weekdays at 09:30, Europe/Vilnius`.
     ///
-    /// Read at a moment before the next occurrence it gives the same schedule again, but for a first date that has nothing to
-    /// say: that of a rule which neither counts nor leaves out periods.
-    package var phrase: String {
+    /// Read at `now`, before the next occurrence, it gives the same schedule again, but for a first date that has nothing to
+    /// say any more: one that has come, of a rule which neither counts nor leaves out periods.
+    package func phrase(at now: Date) -> String {
         var parts = ["\(recurrence.phrase ?? "rrule \(recurrence.withoutEnd.rrule)") at \(time)", zone]
-        let isAnchored = recurrence.interval != 1 || recurrence.phrase == nil
-        if case .count = recurrence.end {
-            parts.append("starting \(startsOn)")
-        } else if isAnchored {
-            parts.append("starting \(startsOn)")
-        }
+        if isAnchored || isPutOff(at: now) { parts.append("starting \(startsOn)") }
         switch recurrence.end {
         case .count(let count): parts.append("\(count) times")
         case .until(let date): parts.append("until \(date)")
         case nil: break
         }
         if !exceptDates.isEmpty {
-            parts.append("except " + exceptDates.sorted().map(\.description).joined(separator: ", "))
+            parts.append("except " + Self.list(exceptDates))
         }
         if !calendars.isEmpty {
             let names = calendars.joined(separator: ", ")
             parts.append("holidays \(names)" + (onHoliday == .nextWorkday ? " moved to the next workday" : ""))
         }
         return parts.joined(separator: ", ")
+    }
+
+    private var isAnchored: Bool {
+        if case .count = recurrence.end { return true }
+        return recurrence.interval != 1 || recurrence.phrase == nil
+    }
+
+    /// Whether it starts later than it would if nothing had been said about that.
+    private func isPutOff(at now: Date) -> Bool {
+        var plain = withoutConditions
+        guard let timeZone else { return false }
+        plain.startsOn = min(startsOn, LocalDate(of: now, in: timeZone))
+        return plain.next(after: now).map { $0.localDate < startsOn } ?? false
+    }
+
+    /// Three and more days in a row as a range.
+    private static func list(_ dates: Set<LocalDate>) -> String {
+        var runs: [ClosedRange<LocalDate>] = []
+        for date in dates.sorted() {
+            if let run = runs.last, run.upperBound.adding(days: 1) == date,
+                run.lowerBound.days(to: date) <= SchedulePhrase.longestRange
+            {
+                runs[runs.count - 1] = run.lowerBound...date
+            } else {
+                runs.append(date...date)
+            }
+        }
+        return runs.flatMap { run in
+            switch run.lowerBound.days(to: run.upperBound) {
+            case 0: ["\(run.lowerBound)"]
+            case 1: ["\(run.lowerBound)", "\(run.upperBound)"]
+            default: ["\(run.lowerBound) to \(run.upperBound)"]
+            }
+        }.joined(separator: ", ")
     }
 }
 

@@ -15,6 +15,9 @@ package struct SchedulePhrase: Hashable, Sendable {
     /// The words that begin a clause which is not of the schedule.
     package static let clauseWords: Set<String> = ["topics", "topic", "level", "levels", "kind", "kinds", "reveal"]
 
+    /// How many days the last of a range of dates may come after its first.
+    static let longestRange = 366
+
     /// - Parameters:
     ///   - tokens: what was written, cut at spaces; a token may hold spaces and commas.
     ///   - now: decides what today is in the zone, and so the first date.
@@ -51,11 +54,18 @@ package struct SchedulePhrase: Hashable, Sendable {
     /// Lets the schedule begin on the first of its days that is still to come, so that every other Tuesday begins with the
     /// next one, and ten times do not count a time that has passed.
     private mutating func anchor(after now: Date) {
-        var plain = schedule
+        if let first = schedule.withoutConditions.next(after: now) { schedule.startsOn = first.localDate }
+    }
+}
+
+extension Schedule {
+    /// All days of its kind at its time.
+    var withoutConditions: Schedule {
+        var plain = self
         plain.recurrence.interval = 1
         plain.recurrence.end = nil
         plain.exceptDates = []
         plain.calendars = []
-        if let first = plain.next(after: now) { schedule.startsOn = first.localDate }
+        return plain
     }
 }

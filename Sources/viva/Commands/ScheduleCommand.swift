@@ -39,7 +39,7 @@ struct ScheduleCommand: AsyncParsableCommand {
                 throw ValidationError("\(error)")
             }
             if let word = phrase.rest.first { throw ValidationError("I can't place “\(word)”.") }
-            Terminal.say(phrase.schedule.phrase)
+            Terminal.say(phrase.schedule.phrase(at: start))
             for occurrence in phrase.schedule.preview(max(1, min(number, 1000)), after: start, holidays: holidays) {
                 Terminal.say(line(occurrence, in: phrase.schedule.timeZone ?? .gmt))
             }
