@@ -14,6 +14,7 @@ package struct AskedQuestion: Sendable, Hashable {
     package var revision: Int
     package var hintsGiven: Int
     package var followUpsGiven: Int
+    /// The model answer was shown on request.
     package var isAnswered: Bool
     package var askedAt: Date
 

@@ -43,6 +43,8 @@ package struct QuizRecord: Sendable, Hashable {
 package struct QuizItemRecord: Sendable, Hashable {
     package enum Outcome: String, Sendable, CaseIterable {
         case answered, skipped
+        /// Taken out of the bank, or changed in its meaning, before it was answered; counts for nothing.
+        case withdrawn
     }
 
     package var item: ItemID

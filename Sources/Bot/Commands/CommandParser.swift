@@ -13,6 +13,8 @@ package struct CommandParser: Sendable {
     let quizCounts: ClosedRange<Int>
     let defaultZone: String?
     let holidays: HolidayCalendars
+    /// In bytes; the longest schedules with all their exceptions stay well below.
+    private static let longestCommand = 1_000
 
     package init(
         bank: Bank, quizCounts: ClosedRange<Int> = 1...20, defaultZone: String? = nil,
@@ -29,6 +31,7 @@ package struct CommandParser: Sendable {
     ///
     /// - Throws: what is wrong with it; an empty text is the wish for help and no error.
     package func parse(_ text: String, now: Date) throws(CommandError) -> Command {
+        guard text.utf8.count <= Self.longestCommand else { throw .tooLong }
         var words = Words(text)
         if words.lowercased.contains(where: { $0.hasPrefix("thank") }), words.count <= 3 { return .thanks }
         words.skip(.courtesies)
@@ -57,7 +60,7 @@ package struct CommandParser: Sendable {
     }
 
     /// `senior caching question` as `question senior caching`.
-    private func withNounFirst(_ words: Words) -> Words? {
+    func withNounFirst(_ words: Words) -> Words? {
         let nouns: Set<String> = ["question", "questions", "quiz"]
         guard let index = words.lowercased.firstIndex(where: nouns.contains), index > 0,
             words.first.flatMap(CommandName.init(word:)) == nil,
@@ -96,11 +99,13 @@ package struct CommandParser: Sendable {
     }
 
     private func takeCount(from words: inout Words) throws(CommandError) -> Int? {
-        guard let index = words.lowercased.firstIndex(where: { Int($0) != nil || Self.numerals[$0] != nil }) else {
-            return nil
+        let isCount = { (word: String) in
+            Int(word) != nil || Self.numerals[word] != nil || word.allSatisfy { $0.isASCII && $0.isNumber }
         }
+        guard let index = words.lowercased.firstIndex(where: isCount) else { return nil }
         let word = words.lowercased[index]
-        let count = Int(word) ?? Self.numerals[word] ?? 0
+        // Digits that are no number are more than any number.
+        let count = Int(word) ?? Self.numerals[word] ?? .max
         guard quizCounts.contains(count) else { throw .badCount(word, allowed: quizCounts) }
         var rest = words.original
         rest.remove(at: index)

@@ -10,6 +10,7 @@ package struct Bot: Sendable {
     package let settings: BotSettings
     let parser: CommandParser
     let grader: Grader
+    let searchIndex: SearchIndex
     let sentences: Sentences
     let startedAt: Date
 
@@ -24,6 +25,7 @@ package struct Bot: Sendable {
             bank: bank, quizCounts: 1...settings.longestQuiz, defaultZone: settings.defaultZone,
             holidays: settings.holidays)
         grader = Grader(bank: bank)
+        searchIndex = SearchIndex(bank: bank)
         sentences = Sentences(botName: name)
     }
 

@@ -20,9 +20,11 @@ extension Turn {
     }
 
     mutating func search(_ terms: String, for message: IncomingMessage) throws {
-        let found = bot.bank.search(terms)
-        let best = Array(found.prefix(Self.resultsShown))
-        try reply(sentences.found(best, total: found.count, for: terms, in: kind), to: message)
+        let found = bot.searchIndex.search(terms)
+        let best = Array(found.questions.prefix(Self.resultsShown))
+        try reply(
+            sentences.found(
+                best, total: found.questions.count, isRelaxed: found.isRelaxed, for: terms, in: kind), to: message)
     }
 
     mutating func showStatus(_ message: IncomingMessage) throws {

@@ -27,6 +27,10 @@ extension Turn {
     mutating func giveHint(_ message: IncomingMessage) throws {
         guard let (current, question) = try current(message) else { return }
         var asked = current
+        guard !asked.isAnswered else {
+            try reply(sentences.noHintAfterAnswer(in: kind), about: asked)
+            return
+        }
         guard asked.hintsGiven < question.hints.count else {
             try reply(sentences.noMoreHints(question, in: kind), about: asked)
             return
@@ -52,7 +56,10 @@ extension Turn {
     }
 
     mutating func giveAnswer(_ message: IncomingMessage) throws {
-        guard let (asked, question) = try current(message) else { return }
+        guard let (current, question) = try current(message) else { return }
+        var asked = current
+        asked.isAnswered = true
+        try store.save(asked)
         try reply(sentences.answer(question), about: asked)
     }
 

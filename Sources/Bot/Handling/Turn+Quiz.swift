@@ -16,41 +16,61 @@ extension Turn {
         }
     }
 
-    /// Takes the message as an answer. False if it is a command instead: a word that starts one and earns no credit.
-    mutating func handle(_ message: IncomingMessage, in quiz: QuizRecord) throws -> Bool {
-        guard let position = quiz.items.firstIndex(where: { $0.outcome == nil }) else { return false }
+    /// Takes the message as an answer, or as a command about the quiz.
+    ///
+    /// What the open item foresees as an answer is one. Everything else that is a command is taken for that: a choice or a
+    /// number can be told from it, and no slip of the tongue should cost an answer.
+    ///
+    /// - Returns: what it was taken for; nil if it is no business of the quiz.
+    mutating func handle(_ message: IncomingMessage, in quiz: QuizRecord) throws -> String? {
+        guard let position = quiz.openPosition else { return nil }
         guard let item = bot.bank.item(of: quiz.items[position]) else {
-            try moveOn(quiz, after: position, saying: sentences.itemIsGone(), outcome: .skipped, to: message)
-            return true
+            try moveOn(quiz, saying: sentences.itemIsGone(), to: message)
+            return "quiz-answer"
         }
-        let words = Words(message.text)
-        if words.first == CommandName.hint.rawValue, words.count == 1 {
-            try reply(sentences.noHintsInQuiz(), to: message)
-            return true
+        let answer = withoutAnnouncement(message.text)
+        let grade = bot.grader.grade(answer, to: item, order: quiz.items[position].optionOrder)
+        if case .graded(let graded) = grade, graded.isForeseen {
+            try settle(graded, answer: answer, of: item, at: position, in: quiz, to: message)
+            return "quiz-answer"
         }
-        var text = message.text
-        if words.first == CommandName.answer.rawValue, words.count > 1 {
-            text = String(text.trimmingCharacters(in: .whitespaces).dropFirst(CommandName.answer.rawValue.count))
+        var isFreeText = false
+        if case .graded = grade { isFreeText = true }
+        if let command = bot.parser.aside(message.text, isFreeText: isFreeText, now: now) {
+            return try perform(aside: command, in: quiz, for: message)
         }
-        let grade = bot.grader.grade(text, to: item, order: quiz.items[position].optionOrder)
-        if case .graded(let graded) = grade, graded.credit > 0 {
-            try settle(graded, answer: text, of: item, at: position, in: quiz, to: message)
-            return true
-        }
-        if isCommand(words, message) { return false }
         switch grade {
-        case .graded(let graded): try settle(graded, answer: text, of: item, at: position, in: quiz, to: message)
-        case .unreadable(let advice): try reply(sentences.unreadable(advice), to: message)
+        case .graded(let graded): try settle(graded, answer: answer, of: item, at: position, in: quiz, to: message)
+        case .unreadable(let advice):
+            if bot.parser.isMistakenAside(message.text, now: now) { return nil }
+            try reply(sentences.unreadable(advice), to: message)
         }
-        return true
+        return "quiz-answer"
     }
 
-    /// Only the plain names count in a quiz, so that an answer is not taken for a command's alias.
-    private func isCommand(_ words: Words, _ message: IncomingMessage) -> Bool {
-        guard let first = words.first else { return false }
-        if words.count == 1, CommandParser.quizControls[first] != nil { return true }
-        guard CommandName(rawValue: first) != nil else { return false }
-        return (try? bot.parser.parse(message.text, now: now)) != nil
+    /// `answer b` and `Answer: b` are `b`.
+    private func withoutAnnouncement(_ text: String) -> String {
+        let words = Words(text)
+        guard words.first == CommandName.answer.rawValue, words.count > 1,
+            let range = text.range(of: words.original[0])
+        else { return text }
+        return String(text[range.upperBound...].drop { $0.isWhitespace || $0 == ":" })
+    }
+
+    /// - Returns: nil if it is no business of the quiz.
+    private mutating func perform(
+        aside command: Command, in quiz: QuizRecord, for message: IncomingMessage
+    ) throws -> String? {
+        switch command {
+        case .quiz(let command): try perform(command, for: message)
+        case .hint, .answer:
+            let asked = try store.currentQuestion(in: conversation, of: service, thread: message.thread)
+            // What was put last is what help is wanted with.
+            if let asked, asked.askedAt > quiz.lastActivity { return nil }
+            try reply(sentences.noHintsInQuiz(), to: message)
+        default: return nil
+        }
+        return command.label
     }
 
     private mutating func settle(
@@ -59,23 +79,22 @@ extension Turn {
     ) throws {
         var quiz = quiz
         let solution = Solution(item, order: quiz.items[position].optionOrder)
+        quiz.settle(position, as: .answered, at: now)
         quiz.items[position].answer = answer
         quiz.items[position].credit = graded.credit
-        let verdict = sentences.verdict(graded, solution: solution)
-        try moveOn(quiz, after: position, saying: verdict, outcome: .answered, to: message)
+        try moveOn(quiz, saying: sentences.verdict(graded, solution: solution), to: message)
     }
 
-    /// Records what became of an item, and asks the next or ends the quiz, in one message.
-    private mutating func moveOn(
-        _ quiz: QuizRecord, after position: Int, saying content: MessageContent,
-        outcome: QuizItemRecord.Outcome, to message: IncomingMessage
-    ) throws {
+    /// Records what became of the items, and asks the next or ends the quiz, in one message. Open items that the bank no
+    /// longer has as they were are passed over.
+    mutating func moveOn(_ quiz: QuizRecord, saying content: MessageContent, to message: IncomingMessage) throws {
         var quiz = quiz
-        quiz.items[position].outcome = outcome
-        quiz.items[position].answeredAt = now
+        while let position = quiz.openPosition, bot.bank.item(of: quiz.items[position]) == nil {
+            quiz.settle(position, as: .withdrawn, at: now)
+        }
         let next: MessageContent
-        if let upcoming = quiz.items.firstIndex(where: { $0.outcome == nil }) {
-            next = show(upcoming, of: quiz)
+        if let position = quiz.openPosition {
+            next = show(position, of: quiz)
         } else {
             quiz.state = .finished
             quiz.endedAt = now
@@ -85,101 +104,25 @@ extension Turn {
         try reply(MessageContent(content.blocks + [.divider] + next.blocks), to: message)
     }
 
-    private func show(_ position: Int, of quiz: QuizRecord) -> MessageContent {
+    func show(_ position: Int, of quiz: QuizRecord) -> MessageContent {
         let record = quiz.items[position]
         guard let item = bot.bank.item(of: record) else { return sentences.itemIsGone() }
         return sentences.item(
             ShownItem(item, order: record.optionOrder), number: position + 1, of: quiz.items.count,
             isFirst: position == 0)
     }
+}
 
-    mutating func perform(_ command: QuizCommand, for message: IncomingMessage) throws {
-        switch command {
-        case .start(let request): try startQuiz(request, for: message)
-        case .history:
-            let quizzes = try store.endedQuizzes(of: message.sender, in: service, limit: 10)
-            try reply(
-                sentences.quizHistory(try quizzes.map { try summary(of: $0, withEarlier: false) }, in: kind),
-                to: message)
-        case .resume, .skip, .stop:
-            let here = try openQuizHere(of: message)
-            guard let quiz = try here ?? store.openQuizzes(of: message.sender, in: service).first else {
-                try reply(sentences.noQuizIsRunning(in: kind), to: message)
-                return
-            }
-            if command == .stop {
-                try stop(quiz, for: message)
-            } else if here == nil {
-                let position = quiz.items.firstIndex { $0.outcome == nil } ?? 0
-                let running = sentences.quizIsRunning(number: position + 1, of: quiz.items.count, elsewhere: true)
-                try reply(running, to: message)
-            } else if command == .skip {
-                try skipItem(of: quiz, for: message)
-            } else {
-                try showAgain(quiz, for: message)
-            }
-        }
-    }
+extension QuizRecord {
+    /// The item that waits for an answer.
+    var openPosition: Int? { items.firstIndex { $0.outcome == nil } }
 
-    private mutating func startQuiz(_ request: QuizRequest, for message: IncomingMessage) throws {
-        if let running = try store.openQuizzes(of: message.sender, in: service).first {
-            if try openQuizHere(of: message)?.id == running.id {
-                try showAgain(running, for: message)
-            } else {
-                let position = running.items.firstIndex { $0.outcome == nil } ?? 0
-                try reply(
-                    sentences.quizIsRunning(number: position + 1, of: running.items.count, elsewhere: true), to: message
-                )
-            }
-            return
-        }
-        let wanted = request.count ?? bot.settings.quizLength
-        let seed = fnv1a64(event.id) ^ (try store.installationSecret())
-        let items = QuizAssembly.items(
-            from: bot.bank, filter: request.filter, count: wanted,
-            seen: try store.itemsSeen(by: message.sender, in: service), seed: seed)
-        guard !items.isEmpty else {
-            try reply(sentences.noItemsMatch(in: kind), to: message)
-            return
-        }
-        let thread = kind == .direct ? message.thread : message.thread ?? message.id
-        let quiz = QuizRecord(
-            id: "\(service.rawValue)/\(event.id)", service: service, person: message.sender, conversation: conversation,
-            thread: thread, filter: request.filter, startedAt: now,
-            items: items.map { item in
-                QuizItemRecord(
-                    item: item.id, semanticRevision: item.semanticRevision,
-                    topic: item.topics.first ?? TopicID(rawValue: "other"),
-                    optionOrder: QuizAssembly.optionOrder(of: item, seed: seed))
-            })
-        try store.add(quiz)
-        var blocks = show(0, of: quiz).blocks
-        if items.count < wanted { blocks = sentences.fewerItems(items.count, wanted: wanted).blocks + blocks }
-        try reply(MessageContent(blocks), to: message)
-    }
+    /// When an item was last put to the person.
+    var lastActivity: Date { items.compactMap(\.answeredAt).max() ?? startedAt }
 
-    private mutating func showAgain(_ quiz: QuizRecord, for message: IncomingMessage) throws {
-        let position = quiz.items.firstIndex { $0.outcome == nil } ?? 0
-        let note = sentences.quizIsRunning(number: position + 1, of: quiz.items.count, elsewhere: false)
-        try reply(MessageContent(note.blocks + show(position, of: quiz).blocks), to: message)
-    }
-
-    private mutating func skipItem(of quiz: QuizRecord, for message: IncomingMessage) throws {
-        guard let position = quiz.items.firstIndex(where: { $0.outcome == nil }) else { return }
-        let record = quiz.items[position]
-        let content = bot.bank.item(of: record).map { sentences.skipped(Solution($0, order: record.optionOrder)) }
-        try moveOn(quiz, after: position, saying: content ?? sentences.itemIsGone(), outcome: .skipped, to: message)
-    }
-
-    private mutating func stop(_ quiz: QuizRecord, for message: IncomingMessage) throws {
-        var quiz = quiz
-        quiz.state = .stopped
-        quiz.endedAt = now
-        try store.update(quiz)
-        let summary = try summary(of: quiz, withEarlier: true)
-        let isEmpty = summary.answered + summary.skipped == 0
-        try reply(
-            isEmpty ? sentences.quizStoppedEarly(in: kind) : sentences.quizSummary(summary, in: kind), to: message)
+    mutating func settle(_ position: Int, as outcome: QuizItemRecord.Outcome, at date: Date) {
+        items[position].outcome = outcome
+        items[position].answeredAt = date
     }
 }
 

@@ -13,9 +13,9 @@ extension Turn {
         try reply(sentences.score(results.weakestFirst, skipped: skipped, in: kind), to: message)
     }
 
-    /// What a quiz came to; open items do not count.
+    /// What a quiz came to.
     func summary(of quiz: QuizRecord, withEarlier: Bool) throws -> QuizSummary {
-        let settled = quiz.items.filter { $0.outcome != nil }
+        let settled = quiz.countedItems
         let byTopic = Dictionary(grouping: settled, by: \.topic).map { topic, items in
             TopicResult(
                 title: title(of: topic), points: items.reduce(0) { $0 + ($1.credit ?? 0) }, total: items.count)
@@ -31,11 +31,18 @@ extension Turn {
 
     private func earlierShares(before quiz: QuizRecord) throws -> [Double] {
         try store.endedQuizzes(of: quiz.person, in: service, limit: 6)
-            .filter { $0.id != quiz.id && $0.state == .finished && !$0.items.isEmpty }.prefix(5)
-            .map { quiz in quiz.items.reduce(0) { $0 + ($1.credit ?? 0) } / Double(quiz.items.count) }
+            .filter { $0.id != quiz.id && $0.state == .finished }.map(\.countedItems).filter { !$0.isEmpty }.prefix(5)
+            .map { items in items.reduce(0) { $0 + ($1.credit ?? 0) } / Double(items.count) }
     }
 
     func title(of topic: TopicID) -> String { bot.bank.topic(topic)?.title ?? topic.rawValue }
+}
+
+extension QuizRecord {
+    /// Without those that are open, and those that the bank gave up.
+    fileprivate var countedItems: [QuizItemRecord] {
+        items.filter { $0.outcome == .answered || $0.outcome == .skipped }
+    }
 }
 
 extension [TopicResult] {

@@ -56,7 +56,7 @@ struct Turn {
             try sayWasAway()
             return "stale"
         }
-        if let quiz, try handle(message, in: quiz) { return "quiz-answer" }
+        if let quiz, let label = try handle(message, in: quiz) { return label }
         guard message.isAddressed else { return nil }
         do {
             let command = try bot.parser.parse(message.text, now: now)

@@ -25,13 +25,23 @@ extension Sentences {
         return MessageContent(blocks)
     }
 
-    func found(_ questions: [Question], total: Int, for terms: String, in kind: Conversation.Kind) -> MessageContent {
+    /// - Parameter isRelaxed: no question has all the words.
+    func found(
+        _ questions: [Question], total: Int, isRelaxed: Bool, for terms: String, in kind: Conversation.Kind
+    ) -> MessageContent {
+        let terms = Wording.quoted(terms)
         guard let first = questions.first else {
             return .say(
-                .text("Nothing in the bank mentions “\(terms)”. "), typed("topics", in: kind), " lists what there is.")
+                .text("Nothing in the bank mentions \(terms). "), typed("topics", in: kind), " lists what there is.")
         }
         var blocks: [MessageContent.Block] = [
-            .paragraph([.bold(Wording.count(total, "question")), .text(" for “\(terms)”")]),
+            .paragraph(
+                isRelaxed
+                    ? [
+                        .text("No question has all of \(terms); "), .bold(Wording.count(total, "question")),
+                        " come near.",
+                    ]
+                    : [.bold(Wording.count(total, "question")), .text(" for \(terms)")]),
             .list(questions.map { [.code($0.id.rawValue), .text(" \($0.prompt)")] }, ordered: false),
         ]
         let more = total > questions.count ? "The best \(questions.count) are shown. " : ""

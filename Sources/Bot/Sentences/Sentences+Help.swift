@@ -49,22 +49,27 @@ extension Sentences {
     func problem(_ error: CommandError, in kind: Conversation.Kind) -> MessageContent {
         switch error {
         case .unknownCommand(let word, let suggestion?):
-            .say(.text("I don't know “\(word)”. Did you mean "), typed(suggestion.rawValue, in: kind), "?")
+            .say(
+                .text("I don't know \(Wording.quoted(word)). Did you mean "), typed(suggestion.rawValue, in: kind), "?")
         case .unknownCommand(let word, nil):
-            .say(.text("I don't know “\(word)”. "), typed("help", in: kind), " lists what I can do.")
+            .say(.text("I don't know \(Wording.quoted(word)). "), typed("help", in: kind), " lists what I can do.")
         case .unknownTopic(let word, let suggestions) where suggestions.isEmpty:
-            .say(.text("I know no topic “\(word)”. "), typed("topics", in: kind), " lists them.")
+            .say(.text("I know no topic \(Wording.quoted(word)). "), typed("topics", in: kind), " lists them.")
         case .unknownTopic(let word, let suggestions):
             .say(
-                .text("I know no topic “\(word)”. Did you mean \(Wording.list(suggestions, "or"))? "),
+                .text("I know no topic \(Wording.quoted(word)). Did you mean \(Wording.list(suggestions, "or"))? "),
                 typed("topics", in: kind), " lists them all.")
         case .unknownQuestion(let word):
             .say(
-                .text("There is no question “\(word)”. An id looks like be-0009; "), typed("search", in: kind),
+                .text("There is no question \(Wording.quoted(word)). An id looks like be-0009; "),
+                typed("search", in: kind),
                 " finds one by its words.")
+        case .tooLong:
+            .say("That is too long for a command. ", typed("help", in: kind), " lists what I can do.")
         case .unexpected(let word, let name):
             .say(
-                .text("I can't place “\(word)” here. "), typed("help \(name.rawValue)", in: kind), " shows how it goes."
+                .text("I can't place \(Wording.quoted(word)) here. "), typed("help \(name.rawValue)", in: kind),
+                " shows how it goes."
             )
         case .missing(.searchTerms, _):
             .say("Search for what? For example ", typed("search idempotent", in: kind), ".")
@@ -73,11 +78,12 @@ extension Sentences {
         case .missing(.schedule, _):
             .say("When? For example ", typed("daily on weekdays 09:30 Europe/Vilnius", in: kind), ".")
         case .badCount(let word, let allowed):
-            .say(.text("\(word) is not possible; \(allowed.lowerBound) to \(allowed.upperBound) is."))
+            .say(.text("\(Wording.quoted(word)) is not possible; \(allowed.lowerBound) to \(allowed.upperBound) is."))
         case .badDate(let word):
-            .say(.text("“\(word)” is not a date I can read. Write it as 2026-12-01."))
+            .say(.text("\(Wording.quoted(word)) is not a date I can read. Write it as 2026-12-01."))
         case .badDuration(let word):
-            .say(.text("“\(word)” is not a time span I can read. Write it as 30m, 4h or 2d, at most 14d."))
+            .say(
+                .text("\(Wording.quoted(word)) is not a time span I can read. Write it as 30m, 4h or 2d, at most 14d."))
         case .schedule(let error):
             .say(.text(error.description))
         }

@@ -33,6 +33,10 @@ extension Sentences {
             typed("answer", in: kind), " shows the model answer.")
     }
 
+    func noHintAfterAnswer(in kind: Conversation.Kind) -> MessageContent {
+        .say("The answer is out already. ", typed("follow-up", in: kind), " digs deeper.")
+    }
+
     func followUp(_ followUp: Question.FollowUp, number: Int, of count: Int) -> MessageContent {
         MessageContent([.paragraph([.bold("Follow-up \(number) of \(count)"), ": ", .text(followUp.text)])])
     }

@@ -69,7 +69,9 @@ extension Sentences {
     }
 
     func unreadable(_ advice: String) -> MessageContent {
-        .say(.text("\(advice) This did not count as an attempt."))
+        .say(
+            .text("\(advice) This did not count as an attempt; "), .code("skip"), " and ", .code("stop"),
+            " work as well.")
     }
 
     func quizSummary(_ summary: QuizSummary, in kind: Conversation.Kind) -> MessageContent {
@@ -139,6 +141,7 @@ extension Sentences {
         ])
     }
 
+    /// - Parameter elsewhere: not where this is said.
     func quizIsRunning(number: Int, of count: Int, elsewhere: Bool) -> MessageContent {
         .say(
             .text(
@@ -161,7 +164,7 @@ extension Sentences {
     }
 
     func itemIsGone() -> MessageContent {
-        .say("This item was taken out of the bank, so it does not count. On with the next.")
+        .say("This item was taken out of the bank meanwhile, so it does not count.")
     }
 
     func noHintsInQuiz() -> MessageContent {

@@ -41,6 +41,19 @@ enum Wording {
         return parts.dropLast().joined(separator: ", ") + " \(conjunction) " + last
     }
 
+    /// What a person typed, in quotes: cut to a readable length, and without characters that would turn the text around it.
+    static func quoted(_ text: String) -> String {
+        let longest = 60
+        let isTurning = { (scalar: Unicode.Scalar) in
+            ["\u{200E}", "\u{200F}", "\u{61C}"].contains(scalar) || ("\u{202A}"..."\u{202E}").contains(scalar)
+                || ("\u{2066}"..."\u{2069}").contains(scalar) || scalar.properties.generalCategory == .control
+        }
+        let scalars = text.unicodeScalars.filter { !isTurning($0) }
+        var shown = String.UnicodeScalarView()
+        shown.append(contentsOf: scalars.prefix(longest))
+        return "“\(String(shown))\(scalars.count > longest ? "…" : "")”"
+    }
+
     /// Points without needless decimals: `3`, `2.5`.
     static func points(_ value: Double) -> String {
         let rounded = (value * 100).rounded() / 100

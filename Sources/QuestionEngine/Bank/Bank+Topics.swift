@@ -8,9 +8,18 @@ extension Bank {
         topicIndex[Self.folded(name)].flatMap { topics[$0] }
     }
 
-    /// Names of topics that are spelled much like this.
-    package func topicSuggestions(for name: String) -> [String] {
-        Spelling.nearest(to: name, among: topics.values.flatMap(Self.names(of:)).filter { !$0.contains(".") })
+    /// Titles of topics that have a name which is spelled much like this, nearest first, each topic once.
+    package func topicSuggestions(for name: String, count: Int = 3) -> [String] {
+        let named = topics.values.flatMap { topic in
+            Self.names(of: topic).filter { !$0.contains(".") }.map { (name: $0.lowercased(), topic: topic) }
+        }
+        let near = Spelling.nearest(to: name, among: named.map(\.name), count: named.count)
+        var found: [String] = []
+        for topic in near.flatMap({ name in named.filter { $0.name == name }.map(\.topic) })
+        where !found.contains(topic.title) && found.count < count {
+            found.append(topic.title)
+        }
+        return found
     }
 
     /// The topic itself, or all topics of the group.

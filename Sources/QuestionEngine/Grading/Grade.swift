@@ -11,11 +11,15 @@ package enum Grade: Sendable, Hashable {
         package var remarks: [Remark]
         /// The rule that decided, in a few words, such as `matches “LRU”` or `within ±0.05 ms of 6.8 ms`.
         package var rule: String
+        /// The item foresees the answer: an option, true or false, a number, a listed text. What matches no listed text earns
+        /// nothing, and may not have been meant as an answer.
+        package var isForeseen: Bool
 
-        package init(credit: Double, remarks: [Remark], rule: String) {
+        package init(credit: Double, remarks: [Remark], rule: String, isForeseen: Bool = true) {
             self.credit = credit
             self.remarks = remarks
             self.rule = rule
+            self.isForeseen = isForeseen
         }
     }
 

@@ -78,6 +78,9 @@ package struct Grader: Sendable {
         let match = matcher.match(answer)
         let credit = match?.answer.credit ?? 0
         let remark = Grade.Remark(subject: written, isRight: credit > 0, why: match?.answer.why ?? "")
-        return .graded(Grade.Graded(credit: credit, remarks: [remark], rule: match?.rule ?? "matches no listed answer"))
+        return .graded(
+            Grade.Graded(
+                credit: credit, remarks: [remark], rule: match?.rule ?? "matches no listed answer",
+                isForeseen: match != nil))
     }
 }

@@ -2,53 +2,55 @@ package import Foundation
 
 /// Puts quizzes together.
 package enum QuizAssembly {
-    /// Items for a quiz: those the person never saw before those seen, those seen long ago before those seen lately, evenly
-    /// over the topics, and with types mixed as the bank allows. The seed decides between equals, and the order.
+    /// Items for a quiz: those the person never saw before those seen, those seen long ago before those seen lately. Among
+    /// equals, different questions are preferred, so that one item does not give the next away; then topics and types take
+    /// turns. The seed decides what is left open, and the order.
     ///
     /// - Parameter seen: when the person was last given an item.
     /// - Returns: at most `count` items; fewer if the bank has no more.
     package static func items(
         from bank: Bank, filter: Filter, count: Int, seen: [ItemID: Date], seed: UInt64
     ) -> [Item] {
-        let shuffled = bank.items(for: filter).shuffled(seed: seed)
-        var byTopic: [(topic: TopicID?, items: [Item])] = []
-        for item in shuffled {
-            if let index = byTopic.firstIndex(where: { $0.topic == item.topics.first }) {
-                byTopic[index].items.append(item)
-            } else {
-                byTopic.append((item.topics.first, [item]))
-            }
-        }
-        var queues = byTopic.map { freshestFirst($0.items, seen: seen) }
+        var rest = bank.items(for: filter).shuffled(seed: seed).map { Candidate($0, in: bank, seen: seen[$0.id]) }
+        var questions: [QuestionID: Int] = [:]
+        var topics: [TopicID: Int] = [:]
+        var types: [String: Int] = [:]
         var chosen: [Item] = []
         while chosen.count < count {
-            let heads = queues.indices.compactMap { index in queues[index].first.map { (index, freshness($0, seen)) } }
-            guard let freshest = heads.map(\.1).min() else { break }
-            for (index, freshness) in heads where freshness == freshest && chosen.count < count {
-                chosen.append(queues[index].removeFirst())
+            let ranks = rest.indices.map { index in
+                let candidate = rest[index]
+                return (
+                    candidate.freshness, candidate.question.map { questions[$0, default: 0] } ?? 0,
+                    candidate.topic.map { topics[$0, default: 0] } ?? 0, types[candidate.type, default: 0], index
+                )
             }
+            guard let best = ranks.min(by: <)?.4 else { break }
+            let candidate = rest.remove(at: best)
+            if let question = candidate.question { questions[question, default: 0] += 1 }
+            if let topic = candidate.topic { topics[topic, default: 0] += 1 }
+            types[candidate.type, default: 0] += 1
+            chosen.append(candidate.item)
         }
         return chosen.shuffled(seed: SplitMix64.hash(seed))
     }
 
-    /// Never seen is zero, then by the day on which it was seen.
-    private static func freshness(_ item: Item, _ seen: [ItemID: Date]) -> Double {
-        seen[item.id].map { max(1, ($0.timeIntervalSince1970 / 86400).rounded(.down)) } ?? 0
-    }
+    /// An item with what decides about it.
+    private struct Candidate {
+        var item: Item
+        /// Never seen is zero, then by the day on which it was seen.
+        var freshness: Double
+        /// The question that it is about; one that is nearly the same counts as the same.
+        var question: QuestionID?
+        var topic: TopicID?
+        var type: String
 
-    /// By freshness; among equals, types take turns.
-    private static func freshestFirst(_ items: [Item], seen: [ItemID: Date]) -> [Item] {
-        var met: [String: Int] = [:]
-        let ranked = items.map { item -> (freshness: Double, turn: Int, item: Item) in
-            let turn = met[item.body.typeName, default: 0]
-            met[item.body.typeName] = turn + 1
-            return (freshness(item, seen), turn, item)
+        init(_ item: Item, in bank: Bank, seen: Date?) {
+            self.item = item
+            freshness = seen.map { max(1, ($0.timeIntervalSince1970 / 86400).rounded(.down)) } ?? 0
+            question = item.parent.map { bank.question($0)?.nearDuplicateOf ?? $0 }
+            topic = item.topics.first
+            type = item.body.typeName
         }
-        return ranked.enumerated()
-            .sorted {
-                ($0.element.freshness, $0.element.turn, $0.offset) < ($1.element.freshness, $1.element.turn, $1.offset)
-            }
-            .map(\.element.item)
     }
 
     /// The ids of an item's options in the order in which this quiz shows them; empty for items without options.

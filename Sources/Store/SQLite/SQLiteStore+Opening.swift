@@ -29,11 +29,19 @@ extension SQLiteStore {
     }
 
     /// A database that ends with the process.
-    package static func inMemory() throws(StoreError) -> SQLiteStore {
+    ///
+    /// - Parameter secret: what the installation's draws derive from, to repeat a run; nil: random.
+    package static func inMemory(secret: UInt64? = nil) throws(StoreError) -> SQLiteStore {
         let path = ":memory:"
         do {
             let queue = try DatabaseQueue(configuration: configuration)
             try Schema.migrator.migrate(queue)
+            if let secret {
+                try queue.write { db in
+                    try db.execute(
+                        sql: "UPDATE installation SET secret = ?", arguments: [Int64(bitPattern: secret)])
+                }
+            }
             return SQLiteStore(database: queue, path: path, lock: nil)
         } catch {
             throw openingError(error, path: path)

@@ -40,7 +40,7 @@ extension SQLiteTransaction {
             SELECT topic, sum(outcome = 'answered'), sum(outcome = 'skipped'),
                 total(CASE outcome WHEN 'answered' THEN credit END)
             FROM quiz JOIN quiz_item ON quiz_item.quiz = quiz.seq
-            WHERE service = ? AND person = ? AND outcome IS NOT NULL GROUP BY topic ORDER BY topic
+            WHERE service = ? AND person = ? AND outcome IN ('answered', 'skipped') GROUP BY topic ORDER BY topic
             """,
             [service.rawValue, person.rawValue]
         ) { row in
@@ -52,7 +52,7 @@ extension SQLiteTransaction {
         let pairs = try rows(
             """
             SELECT item, max(coalesce(answered_at, started_at)) FROM quiz JOIN quiz_item ON quiz_item.quiz = quiz.seq
-            WHERE service = ? AND person = ? AND (outcome IS NOT NULL OR position = (
+            WHERE service = ? AND person = ? AND (outcome IN ('answered', 'skipped') OR position = (
                 SELECT min(position) FROM quiz_item open WHERE open.quiz = quiz.seq AND outcome IS NULL))
             GROUP BY item
             """,

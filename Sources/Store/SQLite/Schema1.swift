@@ -159,7 +159,7 @@ enum Schema1 {
             semantic_revision INTEGER NOT NULL,
             topic TEXT NOT NULL,
             option_order TEXT NOT NULL CHECK (json_valid(option_order)),
-            outcome TEXT CHECK (outcome IN ('answered', 'skipped')),
+            outcome TEXT CHECK (outcome IN ('answered', 'skipped', 'withdrawn')),
             answer TEXT,
             credit REAL CHECK (credit BETWEEN 0 AND 1),
             answered_at INTEGER,

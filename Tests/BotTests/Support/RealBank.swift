@@ -1,5 +1,6 @@
 import BankFormats
 import Foundation
+import OrderedCollections
 import QuestionEngine
 import Testing
 
@@ -11,4 +12,13 @@ enum RealBank {
     ).bank
 
     static func load() throws -> Bank { try #require(bank, "Config/Questions cannot be read") }
+}
+
+extension Bank {
+    /// A bank that has these items only, with the same topics.
+    func only(_ items: [Item], questions: [Question] = []) -> Bank {
+        Bank(header: header, topics: Array(topics.values), questions: questions, items: items)
+    }
+
+    var activeItems: [Item] { items(for: Filter()) }
 }

@@ -23,11 +23,15 @@ final class Scene: Sendable {
         var said: [Said] = []
     }
 
+    /// - Parameters:
+    ///   - bank: nil: the real one.
+    ///   - seed: what all draws derive from, where the store is not given.
     init(
-        settings: BotSettings = BotSettings(), store: (any Store)? = nil, now: Date = Scene.start, heard: Int = 0
+        settings: BotSettings = BotSettings(), bank: Bank? = nil, store: (any Store)? = nil, seed: UInt64 = 1,
+        now: Date = Scene.start, heard: Int = 0
     ) throws {
-        bot = Bot(bank: try RealBank.load(), settings: settings, name: "viva", startedAt: now)
-        self.store = try store ?? SQLiteStore.inMemory()
+        bot = Bot(bank: try bank ?? RealBank.load(), settings: settings, name: "viva", startedAt: now)
+        self.store = try store ?? SQLiteStore.inMemory(secret: seed)
         state = Mutex(State(now: now, heard: heard))
     }
 
@@ -94,6 +98,7 @@ struct Said: Sendable {
     var conversation: ConversationID
     var thread: MessageID?
     var text: String
+    var content: MessageContent
 
     init(_ delivery: Delivery, id: MessageID) {
         self.id = id
@@ -101,6 +106,7 @@ struct Said: Sendable {
         conversation = delivery.conversation
         thread = delivery.thread
         text = delivery.content.plainText
+        content = delivery.content
     }
 
     /// The question that this message puts, recognised by its text.
