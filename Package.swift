@@ -153,7 +153,9 @@ let package = Package(
             name: "BotTests",
             dependencies: [
                 "BankFormats", "Bot", "Chat", "QuestionEngine", "Store",
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
+                .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),
             ]
         ),
         .testTarget(
