@@ -61,7 +61,7 @@ import Testing
         ("daily on weekdays 09:30", "The time zone is missing, such as Europe/Vilnius or “in Berlin”."),
         ("daily on weekdays Europe/Vilnius", "The time of day is missing, such as 09:30."),
         ("daily on weekdays 09:30 UTC holidays lt", "There is no holiday calendar “lt”; none is configured."),
-        ("daily preview 31", "31 is not possible; 1 to 30 is."),
+        ("daily preview 31", "“31” is not possible; 1 to 30 is."),
         ("daily skip 2026-02-30", "“2026-02-30” is not a date I can read. Write it as 2026-12-01."),
         ("daily unqueue", "Which question? For example @viva daily queue be-0009 for 2026-12-01."),
         ("daily off all", "I can't place “all” here. @viva help daily shows how it goes."),
