@@ -74,6 +74,39 @@ import Testing
         #expect(seen.count == 20)
     }
 
+    /// Six questions with four items each, all of one topic; the last question is nearly the first.
+    private static func bankOfQuestions() -> Bank {
+        let items = (0..<24).map { number in
+            var item = Item.sample(.trueFalse(isTrue: true, why: "w"), id: "it-\(number)")
+            item.parent = QuestionID(rawValue: "be-000\(number / 4 + 1)")
+            return item
+        }
+        let questions = (1...6).map { Question.sample($0, nearDuplicateOf: $0 == 6 ? 1 : nil) }
+        let header = Bank.Header(id: "b", title: "B", version: "1", language: "en", license: "MIT")
+        return Bank(header: header, topics: [], questions: questions, items: items)
+    }
+
+    @Test func itemsOfOneQuestionComeTogetherOnlyWhereThereAreTooFewOthers() {
+        let bank = Self.bankOfQuestions()
+        for seed in UInt64(0)..<50 {
+            let parents = { (count: Int) in
+                QuizAssembly.items(from: bank, filter: Filter(), count: count, seen: [:], seed: seed)
+                    .compactMap(\.parent).map { $0.rawValue == "be-0006" ? "be-0001" : $0.rawValue }
+            }
+            #expect(Set(parents(5)).count == 5)
+            let ten = Dictionary(grouping: parents(10)) { $0 }.mapValues(\.count)
+            #expect(ten.count == 5 && ten.values.allSatisfy { $0 == 2 })
+        }
+    }
+
+    @Test func whatWasNeverSeenComesFirstEvenIfItIsOfOneQuestion() {
+        let bank = Self.bankOfQuestions()
+        let seen = Dictionary(
+            uniqueKeysWithValues: (4..<24).map { (ItemID(rawValue: "it-\($0)"), Date(timeIntervalSince1970: 1e9)) })
+        let items = QuizAssembly.items(from: bank, filter: Filter(), count: 4, seen: seen, seed: 1)
+        #expect(Set(items.map(\.id.rawValue)) == ["it-0", "it-1", "it-2", "it-3"])
+    }
+
     @Test func aSmallBankGivesAShortQuiz() {
         #expect(quiz(100).count == 20)
         #expect(quiz(0).isEmpty)

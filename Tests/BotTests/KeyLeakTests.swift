@@ -1,0 +1,100 @@
+import Chat
+import Foundation
+import QuestionEngine
+import Testing
+
+/// The key does not leave the bot before the answer. Adapters know no more than the messages looked at here: how they render
+/// one hangs on nothing else.
+@Suite struct KeyLeakTests {
+    /// All that is said to somebody who does everything but answer.
+    private func talk(about item: Item, seed: UInt64) async throws -> [Said] {
+        let scene = try Scene(bank: RealBank.load().only([item]), seed: seed)
+        let alice = scene.person("alice", in: "team")
+        let thread = try #require(try await alice.says("quiz 1").first?.thread)
+        var remarks = [
+            "hint", "answer", "quiz", "quiz resume", "status", "score", "quiz history", "topics", "help quiz",
+        ]
+        switch item.body {
+        case .single, .multi, .trueFalse: remarks += ["well, let me see", "Z", "0", ""]
+        case .short: remarks += [""]
+        case .numeric: remarks += ["well, let me see", "Z", "1.500,5", ""]
+        }
+        for remark in remarks { try await alice.inside(thread).says(remark) }
+        return scene.said
+    }
+
+    @Test(arguments: [1, 2] as [UInt64]) func noItemTellsItsKeyWhileItIsOpen(seed: UInt64) async throws {
+        for item in try RealBank.load().activeItems {
+            let scan = LeakScan(item: item)
+            let said = try await talk(about: item, seed: seed)
+            #expect(said.count { $0.text.contains(item.stem) } == 3)
+            for message in said {
+                let leaks =
+                    try message.text.contains(item.stem) ? scan.leaks(in: message) : scan.explanations(in: message)
+                #expect(leaks == [], "\(item.id): \(message.text)")
+            }
+        }
+    }
+
+    /// The strongest form: with any other key, every message before the answer is the same.
+    @Test func whatIsSaidBeforeTheAnswerDoesNotHangOnTheKey() async throws {
+        for item in try RealBank.load().activeItems {
+            let one = try await talk(about: item, seed: 4)
+            let other = try await talk(about: item.twin, seed: 4)
+            #expect(one.map(\.content) == other.map(\.content), "\(item.id)")
+            #expect(one.map(\.key) == other.map(\.key), "\(item.id)")
+        }
+    }
+
+    /// Whole quizzes, with right and wrong answers and skips in turn, until every item was asked.
+    @Test(arguments: [5, 6, 7] as [UInt64]) func noMessageTellsOfItemsThatAreStillToCome(seed: UInt64) async throws {
+        let scene = try Scene(seed: seed)
+        let alice = scene.person("alice")
+        var open = Dictionary(uniqueKeysWithValues: scene.bank.activeItems.map { ($0.id, $0) })
+        var step = 0
+        while !open.isEmpty {
+            var said = try await alice.says("quiz 20").first
+            while let put = PutItem(said, from: scene.bank) {
+                let message = try #require(said)
+                for item in open.values where message.text.contains(item.explanation) {
+                    Issue.record("\(item.id) in \(message.text)")
+                }
+                open[put.item.id] = nil
+                said = try await alice.says([put.right, put.wrong, "skip"][step % 3]).first
+                #expect(said?.text.contains(put.item.explanation) == true, "the answer was not taken")
+                step += 1
+            }
+            scene.move(by: 86_400)
+            try #require(step < 500)
+        }
+    }
+
+    /// The scan is worth nothing if it finds nothing.
+    @Test func thePlantedLeakIsFound() async throws {
+        for item in try RealBank.load().activeItems {
+            let scene = try Scene(bank: RealBank.load().only([item]), seed: 8)
+            let clean = try #require(try await scene.person("alice").says("quiz 1").first)
+            let put = try #require(PutItem(clean, from: scene.bank))
+            var plants: [MessageContent.Block] = [.note([.text("Psst: \(item.explanation)")])]
+            switch item.body {
+            case .single, .multi:
+                plants.append(.paragraph([.bold("Solution: \(put.solution)")]))
+                plants += put.options.map { .note([.text($0.text)]) } + put.options.map { .note([.text($0.why)]) }
+            case .trueFalse: plants.append(.note([.code(put.solution)]))
+            case .short,
+                .numeric where item.stem.localizedCaseInsensitiveContains(put.solution.prefix { $0 != " " }):
+                // What stands in the stem is no secret.
+                break
+            case .short, .numeric:
+                plants.append(.paragraph([.bold("Solution: \(put.solution)")]))
+                plants.append(.note([.link(url: "https://example.org/?key=\(put.solution.lowercased())", label: "x")]))
+            }
+            for plant in plants {
+                var leaking = clean
+                leaking.content.blocks.append(plant)
+                #expect(try !LeakScan(item: item).leaks(in: leaking).isEmpty, "\(item.id): \(plant)")
+            }
+            #expect(item.twin.body != item.body && item.twin.explanation != item.explanation)
+        }
+    }
+}

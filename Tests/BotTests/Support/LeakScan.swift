@@ -1,0 +1,117 @@
+import Chat
+import Foundation
+import QuestionEngine
+
+/// Looks for what nobody may know of an item before the answer.
+struct LeakScan {
+    let item: Item
+
+    /// What a message that puts the item must not hold, found in all of its parts: texts, code, links, keys.
+    func leaks(in said: Said) throws -> [String] {
+        try explanations(in: said) + leakedKey(in: Self.texts(of: said.content))
+    }
+
+    /// What no message may hold.
+    func explanations(in said: Said) throws -> [String] {
+        let texts = try Self.texts(of: said.content) + [said.key.rawValue]
+        return ([item.explanation, item.reference?.title, item.reference?.url].compactMap(\.self) + reasons)
+            .filter { secret in !secret.isEmpty && texts.contains { $0.contains(secret) } }
+    }
+
+    private var reasons: [String] {
+        switch item.body {
+        case .single(let options, _), .multi(let options, _): options.map(\.why)
+        case .trueFalse(_, let why): [why]
+        case .short(let key): key.answers.compactMap(\.why)
+        case .numeric: []
+        }
+    }
+
+    private func leakedKey(in texts: [String]) -> [String] {
+        switch item.body {
+        case .single(let options, _), .multi(let options, _):
+            // Each option is there once, as a text of its own after its letter, and nothing else names it.
+            return options.filter { option in
+                texts.count { $0 == ". \(option.text)" } != 1
+                    || texts.count { $0.contains(option.text) } > count(option)
+            }.map(\.text)
+        case .trueFalse:
+            return texts.filter { $0 == "true" }.count == texts.filter { $0 == "false" }.count ? [] : ["true or false"]
+        case .short(let key):
+            return key.answers.filter { $0.credit > 0 }.flatMap { $0.text.split(separator: "*") }.map { Self.words($0) }
+                .filter { words in
+                    !words.isEmpty && !Self.contains(Self.words(item.stem), words)
+                        && texts.contains { Self.contains(Self.words($0), words) }
+                }.map { $0.joined(separator: " ") }
+        case .numeric(let key):
+            let known = Self.numbers(item.stem)
+            return texts.flatMap(Self.numbers).filter { $0 == key.value && !known.contains($0) }.map { "\($0)" }
+        }
+    }
+
+    /// In how many texts the option stands because it is asked about.
+    private func count(_ option: Item.Option) -> Int {
+        switch item.body {
+        case .single(let options, _), .multi(let options, _):
+            options.count { $0.text.contains(option.text) } + (item.stem.contains(option.text) ? 1 : 0)
+        case .trueFalse, .short, .numeric: 0
+        }
+    }
+
+    /// Every string of the message, whatever field holds it.
+    private static func texts(of content: MessageContent) throws -> [String] {
+        strings(in: try JSONSerialization.jsonObject(with: JSONEncoder().encode(content)))
+    }
+
+    private static func strings(in tree: Any) -> [String] {
+        switch tree {
+        case let text as String: [text]
+        case let list as [Any]: list.flatMap(strings(in:))
+        case let fields as [String: Any]: fields.sorted { $0.key < $1.key }.flatMap { strings(in: $0.value) }
+        default: []
+        }
+    }
+
+    private static func words(_ text: some StringProtocol) -> [String] {
+        text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+
+    private static func contains(_ words: [String], _ part: [String]) -> Bool {
+        words.count >= part.count
+            && (0...(words.count - part.count)).contains { Array(words[$0..<($0 + part.count)]) == part }
+    }
+
+    /// The numbers in a text, but for the count before an item.
+    private static func numbers(_ text: String) -> [Double] {
+        if text.wholeMatch(of: /\d+\/\d+/) != nil { return [] }
+        return text.matches(of: /\d[\d,]*(\.\d+)?/).compactMap { Double($0.output.0.replacing(",", with: "")) }
+    }
+}
+
+extension Item {
+    /// The same to look at, with another key and other reasons.
+    var twin: Item {
+        var twin = self
+        twin.explanation = "Another explanation."
+        twin.reference = nil
+        switch body {
+        case .single(let options, let shuffle): twin.body = .single(options: options.map(\.other), shuffle: shuffle)
+        case .multi(let options, let shuffle): twin.body = .multi(options: options.map(\.other), shuffle: shuffle)
+        case .trueFalse(let isTrue, _): twin.body = .trueFalse(isTrue: !isTrue, why: "Another reason.")
+        case .short(var key):
+            key.answers = [.init(text: "xylophone")]
+            twin.body = .short(key)
+        case .numeric(var key):
+            key.value = key.value * 7 + 13
+            key.tolerance = .absolute(0.125)
+            twin.body = .numeric(key)
+        }
+        return twin
+    }
+}
+
+extension Item.Option {
+    fileprivate var other: Item.Option {
+        Item.Option(id: id, text: text, isCorrect: !isCorrect, why: "Another reason.")
+    }
+}
