@@ -140,6 +140,20 @@ import Testing
         #expect(try await store.read { try $0.topicScores(of: .ann, in: .terminal) }.isEmpty)
     }
 
+    @Test(arguments: Database.all) func withdrawnItemsAreKeptAndCountForNothing(_ database: Database) async throws {
+        let store = try await database.empty()
+        var quiz = Self.quiz("a", items: [Self.item("1", topic: "x"), Self.item("2", topic: "y")])
+        try await add(quiz, to: store)
+        quiz.items[0].outcome = .withdrawn
+        quiz.items[0].answeredAt = at(3)
+        let changed = quiz
+        try await store.write { try $0.update(changed) }
+        #expect(try await open(in: store) == changed)
+        #expect(try await store.read { try $0.topicScores(of: .ann, in: .slack) }.isEmpty)
+        // The next one has come in its place.
+        #expect(try await store.read { try $0.itemsSeen(by: .ann, in: .slack) }.map(\.key.rawValue) == ["2"])
+    }
+
     @Test(arguments: Database.all) func itemsAreSeenOnceTheirTurnHasCome(_ database: Database) async throws {
         let store = try await database.empty()
         var first = Self.item("it-1")
