@@ -14,3 +14,16 @@ package enum ChatError: Error, Sendable, Equatable {
     /// The service refuses viva itself (token, scope): stop and tell the operator.
     case unauthorized(reason: String)
 }
+
+extension ChatError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .rateLimited(let wait): "the chat service asks to wait \(wait.components.seconds) s"
+        case .unavailable(let reason): "the chat service is not available: \(reason)"
+        case .outcomeUnknown(let reason): "it is not known whether the chat service did it: \(reason)"
+        case .conversationClosed(let reason): "the conversation is closed to viva: \(reason)"
+        case .rejected(let reason): "the chat service refused the message: \(reason)"
+        case .unauthorized(let reason): "the chat service refuses viva: \(reason)"
+        }
+    }
+}

@@ -3,6 +3,8 @@
 package enum StoreError: Error, Sendable, Equatable {
     /// The database cannot be used as it is: stop and tell the operator.
     case unusable(reason: String)
+    /// A viva that runs has the database open: nothing is wrong with it, but it has one user at a time.
+    case inUse(reason: String)
     /// Nothing was changed, and the same may succeed later: disk full, locked, an input or output error.
     case unavailable(reason: String)
     /// The database refuses these values, and would again: a mistake in viva.
@@ -12,7 +14,7 @@ package enum StoreError: Error, Sendable, Equatable {
 extension StoreError: CustomStringConvertible {
     package var description: String {
         switch self {
-        case .unusable(let reason), .unavailable(let reason), .refused(let reason): reason
+        case .unusable(let reason), .inUse(let reason), .unavailable(let reason), .refused(let reason): reason
         }
     }
 }

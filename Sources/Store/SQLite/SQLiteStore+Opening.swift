@@ -5,7 +5,8 @@ extension SQLiteStore {
     /// Opens the database of that path, makes it if the file is missing, and brings it to the present version.
     ///
     /// - Throws: ``StoreError/unusable(reason:)`` if the directory is missing or not writable, the file is no database of
-    ///   viva, damaged, newer than this program or in use by another; ``StoreError/unavailable(reason:)`` if the disk is full.
+    ///   viva, damaged or newer than this program; ``StoreError/inUse(reason:)`` if another viva has it open;
+    ///   ``StoreError/unavailable(reason:)`` if the disk is full.
     package static func open(path: String) throws(StoreError) -> SQLiteStore {
         let file = URL(fileURLWithPath: path).resolvingSymlinksInPath()
         try checkPlace(of: file, path: path)

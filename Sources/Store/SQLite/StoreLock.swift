@@ -18,7 +18,7 @@ final class StoreLock: Sendable {
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let holder = (try? file.readToEnd()).flatMap { String(data: $0, encoding: .utf8) } ?? ""
-            throw .unusable(
+            throw .inUse(
                 reason: "the database \(path) is in use by another viva\(holder.isEmpty ? "" : " (process \(holder))"):"
                     + " stop that one first")
         }

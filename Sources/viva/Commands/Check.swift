@@ -29,12 +29,23 @@ struct Check: AsyncParsableCommand {
             return names.isEmpty ? "none configured" : names.joined(separator: ", ")
         }
         report.check("database") {
-            try SQLiteStore.openMakingFolder(path: configuration.database).close()
-            return configuration.database
+            try database(configuration.database)
         }
         await report.checkSlack(configuration)
         Terminal.say(report.failures == 0 ? "All is well." : "\(report.failures) of the checks failed.")
         if report.failures > 0 { throw ExitCode(1) }
+    }
+
+    /// What a running viva has open is in order, or it would not run.
+    private func database(_ path: String) throws -> String {
+        do {
+            let store = try SQLiteStore.openMakingFolder(path: path)
+            try store.verify()
+            try store.close()
+            return path
+        } catch StoreError.inUse {
+            return "\(path), open in a viva that runs"
+        }
     }
 }
 
@@ -73,8 +84,6 @@ struct CheckReport {
                 logger: Logger(label: "viva.check"))
             let identity = try await slack.identify()
             Terminal.say("✓ slack: I am \(identity.displayName) (\(identity.user.rawValue)) in \(identity.place)")
-        } catch let error as ChatError {
-            fail("slack", "\(error)")
         } catch {
             fail("slack", "\(error)")
         }
