@@ -43,6 +43,19 @@ package struct Courier: Service {
         var failures: [ConversationID: Int] = [:]
         /// The earliest moment for which a timer runs.
         var alarm: Date?
+
+        mutating func took(_ claimed: [Delivery], at date: Date) {
+            for delivery in claimed {
+                conversations[delivery.key] = delivery.conversation
+                pacer.sent(in: delivery.conversation, at: date)
+            }
+        }
+
+        /// Conversations in which nothing may be sent now, and when the first of those that are paced may be sent to again.
+        func busy(at date: Date) -> (conversations: Set<ConversationID>, until: Date?) {
+            let (paced, until) = pacer.blocked(at: date)
+            return (Set(conversations.values).union(paced), until)
+        }
     }
 
     package func run() async throws {
@@ -55,7 +68,8 @@ package struct Courier: Service {
                 repeat {
                     let (settled, stopping) = mailbox.takeAll()
                     let room = stopping ? 0 : Self.longestFlight - flight.conversations.count + settled.count
-                    for delivery in try await exchange(settled, for: room, &flight) {
+                    let (claimed, nextDue) = try await exchange(settled, for: room, &flight)
+                    for delivery in claimed {
                         group.addTask { [didEnqueue] in
                             let result = await send(delivery)
                             mailbox.put(result)
@@ -63,7 +77,7 @@ package struct Courier: Service {
                         }
                     }
                     if stopping, flight.conversations.isEmpty { break }
-                    if !stopping { try await setAlarm(&flight, in: &group) }
+                    if !stopping { setAlarm(nextDue, &flight, in: &group) }
                 } while await signals.next() != nil
                 group.cancelAll()
             }
@@ -89,22 +103,22 @@ package struct Courier: Service {
         }
     }
 
-    /// Records results and claims what may be sent now, in one transaction.
+    /// Records results, claims what may be sent now, and looks when something else will be due, in one transaction.
     private func exchange(
         _ settled: [DeliveryResult], for room: Int, _ flight: inout Flight
-    ) async throws -> [Delivery] {
+    ) async throws -> (claimed: [Delivery], nextDue: Date?) {
         let date = now()
         let results = settled.map { backedOff($0, &flight) }
         for result in results { flight.conversations[result.key] = nil }
-        let busy = Set(flight.conversations.values).union(flight.pacer.blocked(at: date).conversations)
-        let claimed = try await store.write { [name = chat.name] in
-            try $0.settle(results, of: name, thenClaim: max(0, room), excluding: busy, now: date)
+        let (claimed, nextDue) = try await store.write { [name = chat.name, flight] store in
+            let claimed = try store.settle(
+                results, of: name, thenClaim: max(0, room), excluding: flight.busy(at: date).conversations, now: date)
+            var flight = flight
+            flight.took(claimed, at: date)
+            return (claimed, try store.nextDueDate(of: name, excluding: flight.busy(at: date).conversations))
         }
-        for delivery in claimed {
-            flight.conversations[delivery.key] = delivery.conversation
-            flight.pacer.sent(in: delivery.conversation, at: date)
-        }
-        return claimed
+        flight.took(claimed, at: date)
+        return (claimed, nextDue)
     }
 
     /// Puts a retry further off the more often the conversation failed in a row; a wait that the service asked for stands.
@@ -126,13 +140,12 @@ package struct Courier: Service {
         return result
     }
 
-    private func setAlarm(_ flight: inout Flight, in group: inout ThrowingDiscardingTaskGroup<any Error>) async throws {
+    private func setAlarm(
+        _ nextDue: Date?, _ flight: inout Flight, in group: inout ThrowingDiscardingTaskGroup<any Error>
+    ) {
         let date = now()
-        let (paced, pacedUntil) = flight.pacer.blocked(at: date)
-        let busy = Set(flight.conversations.values).union(paced)
-        let due = try await store.read { [name = chat.name] in try $0.nextDueDate(of: name, excluding: busy) }
         let latest = date.addingTimeInterval(Self.longestSleep.inSeconds)
-        let wake = [due, pacedUntil, latest].compactMap(\.self).min() ?? latest
+        let wake = [nextDue, flight.busy(at: date).until, latest].compactMap(\.self).min() ?? latest
         if let alarm = flight.alarm, alarm > date, alarm <= wake { return }
         flight.alarm = wake
         let pause = Duration.seconds(max(0.001, wake.timeIntervalSince(date)))
