@@ -64,6 +64,8 @@ package struct Listener: Service {
     package func handle(_ batch: EventBatch) async throws {
         let events = batch.events.filter(bot.concerns)
         for (index, event) in events.enumerated() {
+            // On the way down the rest of a batch is left to the next start.
+            try Task.checkCancellation()
             let isLast = index == events.count - 1
             let handled: String?
             do {
