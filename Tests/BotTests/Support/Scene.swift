@@ -26,12 +26,18 @@ final class Scene: Sendable {
     /// - Parameters:
     ///   - bank: nil: the real one.
     ///   - seed: what all draws derive from, where the store is not given.
-    init(
+    convenience init(
         settings: BotSettings = BotSettings(), bank: Bank? = nil, store: (any Store)? = nil, seed: UInt64 = 1,
         now: Date = Scene.start, heard: Int = 0
     ) throws {
-        bot = Bot(bank: try bank ?? RealBank.load(), settings: settings, name: "viva", startedAt: now)
-        self.store = try store ?? SQLiteStore.inMemory(secret: seed)
+        let bot = Bot(bank: try bank ?? RealBank.load(), settings: settings, name: "viva", startedAt: now)
+        self.init(bot: bot, store: try store ?? SQLiteStore.inMemory(secret: seed), now: now, heard: heard)
+    }
+
+    /// Another process of the same bot.
+    init(bot: Bot, store: any Store, now: Date, heard: Int) {
+        self.bot = bot
+        self.store = store
         state = Mutex(State(now: now, heard: heard))
     }
 
