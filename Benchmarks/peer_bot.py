@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The peer of daemon.py: the least a polling bot can be, on Slack's own Python client. It keeps nothing and retries nothing.
 
-  peer_bot.py API_URL TOKEN     (needs slack_sdk: python3 -m pip install slack_sdk)
+  peer_bot.py API_URL TOKEN SECONDS_BETWEEN_POLLS     (needs slack_sdk: python3 -m pip install slack_sdk)
 """
 import sys
 import time
@@ -27,4 +27,4 @@ while True:
     if not listening:
         listening = True
         print("ready", flush=True)
-    time.sleep(0.1)
+    time.sleep(float(sys.argv[3]))

@@ -66,6 +66,18 @@ struct BadInputTests {
         }
     }
 
+    @Test func aTokenThatIsRevokedLaterEndsTheDaemonToo() async throws {
+        try await withTemporaryFolder { folder in
+            let setup = try await LocalSetup(folder: folder)
+            defer { setup.end() }
+            try setup.startDaemon()
+            try await setup.waitUntilReady()
+            try await setup.fault(["method": "conversations.history", "kind": "error", "error": "token_revoked"])
+            try await setup.wait(for: "the end of the daemon") { !setup.daemonRuns }
+            #expect(setup.stopDaemon() == 1)
+        }
+    }
+
     @Test func aPortInUseIsNamed() async throws {
         try await withTemporaryFolder { folder in
             let setup = try await LocalSetup(folder: folder)

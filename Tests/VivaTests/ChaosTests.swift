@@ -22,6 +22,13 @@ struct ChaosTests {
         }
     }
 
+    /// A message with a command, and how many more were given in its thread.
+    private struct Thread {
+        var channel: String
+        var ts: String
+        var commands = 1
+    }
+
     private func run(_ setup: LocalSetup, seed: UInt64) async throws {
         var random = SplitMix64(seed: seed)
         let state = try await setup.workspace.state()
@@ -35,15 +42,23 @@ struct ChaosTests {
             "method": "chat.postMessage", "kind": "lose_answer", "probability": "0.1", "seed": String(seed),
         ])
 
-        var asked: [(channel: String, ts: String)] = []
+        var asked: [Thread] = []
         // After how many commands the daemon is killed, each time.
         var moments = (0..<Self.kills).map { _ in Int(random.next(below: UInt64(Self.commands))) }.sorted()[...]
         for number in 0..<Self.commands {
-            let channel = channels[Int(random.next(below: UInt64(channels.count)))]
             let person = people[Int(random.next(below: UInt64(people.count)))]
             let command = ["search caching", "status", "topics", "help quiz", "score"][Int(random.next(below: 5))]
-            // Each is answered in the thread of its own message.
-            asked.append((channel, try await setup.workspace.post("@viva \(command)", in: channel, as: person)))
+            // Each is answered in the thread of its own message, or in the one it was asked in.
+            if !asked.isEmpty, random.next(below: 4) == 0 {
+                let index = Int(random.next(below: UInt64(asked.count)))
+                let root = asked[index]
+                _ = try await setup.workspace.post("@viva \(command)", in: root.channel, as: person, thread: root.ts)
+                asked[index].commands += 1
+            } else {
+                let channel = channels[Int(random.next(below: UInt64(channels.count)))]
+                let ts = try await setup.workspace.post("@viva \(command)", in: channel, as: person)
+                asked.append(Thread(channel: channel, ts: ts))
+            }
             while let moment = moments.first, moment <= number {
                 moments.removeFirst()
                 // Some more or less work of the daemon in between, so that every line has its turn to be hit.
@@ -61,21 +76,19 @@ struct ChaosTests {
         try await expectOneAnswerEach(asked, setup, as: people[0])
     }
 
-    private func expectOneAnswerEach(
-        _ asked: [(channel: String, ts: String)], _ setup: LocalSetup, as person: String
-    ) async throws {
-        for (channel, ts) in asked {
+    private func expectOneAnswerEach(_ asked: [Thread], _ setup: LocalSetup, as person: String) async throws {
+        for asked in asked {
             var answers = 0
             do {
-                try await setup.wait(for: "an answer in the thread \(ts)") {
-                    let thread = try await setup.workspace.messages(in: channel, as: person, thread: ts)
+                try await setup.wait(for: "the answers in the thread \(asked.ts)") {
+                    let thread = try await setup.workspace.messages(in: asked.channel, as: person, thread: asked.ts)
                     answers = thread.count { $0.bot_id != nil }
-                    return answers > 0
+                    return answers >= asked.commands
                 }
             } catch {
-                Issue.record("no answer in the thread \(ts)")
+                Issue.record(error)
             }
-            #expect(answers == 1, "\(answers) answers in the thread \(ts)")
+            #expect(answers == asked.commands, "\(answers) answers to \(asked.commands) in the thread \(asked.ts)")
         }
     }
 }

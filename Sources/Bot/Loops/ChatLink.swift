@@ -52,7 +52,8 @@ package struct ChatLink: Service {
             didChangeSchedules: didChangeSchedules, logger: logger, now: now)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for loop in [listener, courier, prompter] as [any Service] { group.addTask { try await loop.run() } }
-            try await group.waitForAll()
+            // The first that fails ends the others; `waitForAll` would wait for them.
+            for try await _ in group {}
         }
     }
 

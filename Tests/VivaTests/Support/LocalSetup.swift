@@ -69,6 +69,8 @@ final class LocalSetup {
         }
     }
 
+    var daemonRuns: Bool { daemon?.isRunning ?? false }
+
     /// `kill -9`, at whatever instruction the daemon is.
     func killDaemon() {
         _ = daemon?.end(with: SIGKILL)
