@@ -94,9 +94,8 @@ extension Listening {
         for (isLive, limit) in limits {
             let ids = threads.keys.filter { threads[$0]?.isLive == isLive }
             guard ids.count > limit else { continue }
-            // Some more than need be, so that not each new thread has all of them sorted.
             let bySilence = ids.sorted { lastActivity($0) < lastActivity($1) }
-            for id in bySilence.prefix(ids.count - limit + limit / 10) { forget(id) }
+            for id in bySilence.prefix(ids.count - limit) { forget(id) }
         }
         let lifetime = configuration.threadLifetime
         for id in threads.keys where now - lastActivity(id) > lifetime { forget(id) }
