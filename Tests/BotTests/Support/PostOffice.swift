@@ -7,7 +7,7 @@ import Store
 
 /// A courier at work between a store and a scripted chat service, by a clock that the test moves.
 struct PostOffice {
-    let store: SQLiteStore
+    let store: ObservedStore
     let clock: ManualClock
     let chat: ScriptedChat
     let didEnqueue = WakeSignal()
@@ -16,7 +16,7 @@ struct PostOffice {
     init(
         _ answers: [String: [ScriptedChat.Answer]] = [:], limits: Pacer.Limits = Pacer.Limits(rate: 100, burst: 100)
     ) throws {
-        store = try SQLiteStore.inMemory()
+        store = ObservedStore(try SQLiteStore.inMemory())
         clock = ManualClock()
         chat = ScriptedChat(clock: clock, answers: answers)
         self.limits = limits
@@ -59,6 +59,14 @@ struct PostOffice {
     func look(_ number: Int = 1) async throws {
         try await enqueue("probe-\(number)", to: "probes")
         await chat.untilAttempted("probe-\(number)")
+    }
+
+    /// Waits until no message is under way and the next one is due at that time.
+    func untilNextIsDue(at date: Date) async throws {
+        try await store.until { store in
+            let due = try store.nextDueDate(of: Scene.service, excluding: [])
+            return due.map { abs($0.timeIntervalSince(date)) < 0.01 } ?? false
+        }
     }
 
     func summary() async throws -> OutboxSummary {

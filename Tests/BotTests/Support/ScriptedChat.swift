@@ -1,6 +1,5 @@
 import Chat
 import Foundation
-import Synchronization
 
 /// A chat service that answers as told, and remembers every attempt.
 final class ScriptedChat: ChatService {
@@ -16,30 +15,23 @@ final class ScriptedChat: ChatService {
         var key: String { delivery.key.rawValue }
     }
 
-    fileprivate struct Watcher {
-        var isSatisfied: @Sendable ([Attempt]) -> Bool
-        var continuation: CheckedContinuation<Void, Never>
-    }
-
-    fileprivate struct State {
+    private struct State {
         var answers: [String: [Answer]]
         var attempts: [Attempt] = []
-        var watchers: [Watcher] = []
-        var underWay: [String: CheckedContinuation<Void, Never>] = [:]
         var released: Set<String> = []
     }
 
     let name = Scene.service
-    private let state: Mutex<State>
+    private let state: Watched<State>
     private let clock: ManualClock
 
     /// - Parameter answers: by key, for one attempt after the other; after them, and for all others, sending succeeds.
     init(clock: ManualClock, answers: [String: [Answer]] = [:]) {
         self.clock = clock
-        state = Mutex(State(answers: answers))
+        state = Watched(State(answers: answers))
     }
 
-    var attempts: [Attempt] { state.withLock { $0.attempts } }
+    var attempts: [Attempt] { state.value.attempts }
     var keys: [String] { attempts.map(\.key) }
 
     func attempts(of key: String) -> [Attempt] { attempts.filter { $0.key == key } }
@@ -51,23 +43,11 @@ final class ScriptedChat: ChatService {
 
     /// Waits for so many attempts of a message.
     func untilAttempted(_ key: String, times count: Int = 1) async {
-        await withCheckedContinuation { continuation in
-            let satisfied = state.withLock { state in
-                let watcher = Watcher(
-                    isSatisfied: { $0.count { $0.key == key } >= count }, continuation: continuation)
-                state.watchers.append(watcher)
-                return state.takeSatisfied()
-            }
-            for watcher in satisfied { watcher.continuation.resume() }
-        }
+        await state.until { $0.attempts.count { $0.key == key } >= count }
     }
 
     func release(_ key: String) {
-        let continuation = state.withLock { state in
-            state.released.insert(key)
-            return state.underWay.removeValue(forKey: key)
-        }
-        continuation?.resume()
+        state.change { state in _ = state.released.insert(key) }
     }
 
     func identify() async throws(ChatError) -> BotIdentity {
@@ -80,39 +60,18 @@ final class ScriptedChat: ChatService {
 
     func send(_ delivery: Delivery) async throws(ChatError) -> MessageID {
         let key = delivery.key.rawValue
-        let (answer, satisfied) = state.withLock { state in
+        let answer = state.change { state in
             state.attempts.append(Attempt(delivery: delivery, date: clock.now))
             var left = state.answers[key] ?? []
             let answer = left.isEmpty ? nil : left.removeFirst()
             state.answers[key] = left
-            return (answer, state.takeSatisfied())
+            return answer
         }
-        for watcher in satisfied { watcher.continuation.resume() }
         switch answer {
         case .fails(let error): throw error
-        case .waits: await untilReleased(key)
+        case .waits: await state.until { $0.released.contains(key) }
         case nil: break
         }
         return MessageID(rawValue: "sent-\(key)")
-    }
-
-    private func untilReleased(_ key: String) async {
-        await withCheckedContinuation { continuation in
-            let isReleased = state.withLock { state in
-                if state.released.contains(key) { return true }
-                state.underWay[key] = continuation
-                return false
-            }
-            if isReleased { continuation.resume() }
-        }
-    }
-}
-
-extension ScriptedChat.State {
-    fileprivate mutating func takeSatisfied() -> [ScriptedChat.Watcher] {
-        let attempts = attempts
-        let satisfied = watchers.filter { $0.isSatisfied(attempts) }
-        watchers.removeAll { $0.isSatisfied(attempts) }
-        return satisfied
     }
 }

@@ -30,8 +30,8 @@ final class Program: Sendable {
         process.standardError = pipe
         let output = Locked("")
         Thread.detachNewThread { [news] in
-            while case let data = pipe.fileHandleForReading.availableData, !data.isEmpty {
-                output.withLock { $0 += String(decoding: data, as: UTF8.self) }
+            while let text = Self.nextText(from: pipe.fileHandleForReading.fileDescriptor) {
+                output.withLock { $0 += text }
                 news.raise()
             }
             news.finish()
@@ -39,6 +39,14 @@ final class Program: Sendable {
         try process.run()
         self.process = process
         self.output = output
+    }
+
+    /// Waits for more output; nil at its end. Not by `FileHandle`, which traps when a signal interrupts it.
+    private static func nextText(from descriptor: CInt) -> String? {
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        var count: Int
+        repeat { count = unsafe read(descriptor, &buffer, buffer.count) } while count < 0 && errno == EINTR
+        return count > 0 ? String(decoding: buffer.prefix(count), as: UTF8.self) : nil
     }
 
     deinit {

@@ -3,7 +3,8 @@ import Foundation
 /// The real program as a process of its own.
 final class VivaProcess {
     private let process = Process()
-    private let output = Pipe()
+    /// What the program prints, if it is kept. A file: reading a pipe of Foundation's ends the tests when a signal comes.
+    private let output: URL?
 
     /// The program that belongs to these tests.
     static let binary: URL? = {
@@ -24,8 +25,11 @@ final class VivaProcess {
             .merging(environment) { _, new in new }
         if let directory { process.currentDirectoryURL = directory }
         process.standardInput = FileHandle.nullDevice
-        process.standardOutput = keepsOutput ? output : FileHandle.nullDevice
-        process.standardError = keepsOutput ? output : FileHandle.nullDevice
+        output = keepsOutput ? FileManager.default.temporaryDirectory.appendingPathComponent("viva-\(UUID())") : nil
+        if let output { try Data().write(to: output) }
+        let sink = try output.map { try FileHandle(forWritingTo: $0) } ?? .nullDevice
+        process.standardOutput = sink
+        process.standardError = sink
         try process.run()
     }
 
@@ -37,10 +41,11 @@ final class VivaProcess {
     }
 
     /// Waits for the end; what was printed, and the exit status.
-    func result() -> (status: Int32, output: String) {
-        let data = output.fileHandleForReading.readDataToEndOfFile()
+    func result() throws -> (status: Int32, output: String) {
         process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+        guard let output else { return (process.terminationStatus, "") }
+        defer { try? FileManager.default.removeItem(at: output) }
+        return (process.terminationStatus, String(decoding: try Data(contentsOf: output), as: UTF8.self))
     }
 
     var isRunning: Bool { process.isRunning }
