@@ -1,4 +1,5 @@
 import Chat
+import Synchronization
 import Testing
 
 @testable import Slack
@@ -152,6 +153,29 @@ import Testing
                     try await workspace.say("reply \(index)", in: W.team, thread: asked)
                     try await ear.hears("reply \(index)")
                 }
+            }
+        }
+    }
+
+    @Test func moreGrownThreadsThanTheLimitAreAllRead() async throws {
+        try await W.run { workspace in
+            let service = workspace.service { $0.threadLimit = 2 }
+            let before = Ear()
+            let roots = Mutex<[String]>([])
+            try await before.listen(to: service) { ear in
+                try await ear.isListening()
+                for index in 0..<8 {
+                    let asked = try await workspace.say("<@U0VIVABOT> q\(index)", in: W.team)
+                    try await ear.hears("q\(index)")
+                    _ = try await service.send(.saying("answer", in: W.team, thread: asked, key: "\(index)"))
+                    roots.withLock { $0.append(asked) }
+                }
+            }
+            for (index, root) in roots.withLock({ $0 }).enumerated() {
+                try await workspace.say("reply \(index)", in: W.team, thread: root)
+            }
+            try await Ear(positions: before.positions).listen(to: service) { ear in
+                for index in 0..<8 { try await ear.hears("reply \(index)") }
             }
         }
     }

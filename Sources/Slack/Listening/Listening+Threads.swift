@@ -88,17 +88,25 @@ extension Listening {
             isDirect: conversations[id.conversation]?.conversation.kind == .direct, lastActivity: lastActivity)
     }
 
-    /// The longest silent make room.
+    /// The longest silent make room, but none that has something to fetch: nobody would come back for it.
     mutating func dropExcess() {
         let limits = [(isLive: true, limit: configuration.threadLimit), (false, Self.strangeThreadLimit)]
         for (isLive, limit) in limits {
-            let ids = threads.keys.filter { threads[$0]?.isLive == isLive }
-            guard ids.count > limit else { continue }
-            let bySilence = ids.sorted { lastActivity($0) < lastActivity($1) }
-            for id in bySilence.prefix(ids.count - limit) { forget(id) }
+            let excess = threads.values.count { $0.isLive == isLive } - limit
+            guard excess > 0 else { continue }
+            let idle = threads.filter { $0.value.isLive == isLive && plan.entries[.thread($0.key)]?.isAwake != true }
+                .map { (id: $0.key, lastActivity: lastActivity($0.key)) }
+                .sorted { $0.lastActivity < $1.lastActivity }
+            for thread in idle.prefix(excess) { drop(thread.id) }
         }
         let lifetime = configuration.threadLifetime
-        for id in threads.keys where now - lastActivity(id) > lifetime { forget(id) }
+        for id in threads.keys where now - lastActivity(id) > lifetime { drop(id) }
+    }
+
+    /// Forgets a thread, but not how far it was read: the next look at its parent tells whether it has grown since.
+    private mutating func drop(_ id: ThreadID) {
+        if let thread = threads[id], thread.isLive { positions[id.scope] = thread.position }
+        forget(id)
     }
 
     private func lastActivity(_ id: ThreadID) -> Duration {
