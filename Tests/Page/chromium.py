@@ -180,8 +180,10 @@ class Page:
     # Acting.
 
     def goto(self, url):
+        # Not by its address, which the page may have changed already: a document that has been left carries a mark.
+        self.js("window.hasBeenLeft = true")
         self.call("Page.navigate", url=url)
-        self.until(f"document.readyState === 'complete' && location.href.startsWith({json.dumps(url.split('?')[0])})", f"the page {url}")
+        self.until("document.readyState === 'complete' && !window.hasBeenLeft", f"the page {url}")
         self.until("document.querySelector('#sidebar [aria-current]') && document.querySelector('#main .log').childElementCount > 0", "the first messages")
 
     def size(self, width, height, touch=False, scale=1):
