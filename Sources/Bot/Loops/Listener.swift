@@ -63,6 +63,9 @@ package struct Listener: Service {
     /// hold up what comes after it. What may succeed later ends the daemon, and nothing is lost.
     package func handle(_ batch: EventBatch) async throws {
         let events = batch.events.filter(bot.concerns)
+        // Once for all: waking the courier for each costs more than to handle it.
+        var isAnyHandled = false
+        defer { if isAnyHandled { didEnqueue.signal() } }
         for (index, event) in events.enumerated() {
             // On the way down the rest of a batch is left to the next start.
             try Task.checkCancellation()
@@ -78,7 +81,7 @@ package struct Listener: Service {
             if let handled {
                 Counter(label: "viva_events_total", dimensions: [("kind", handled)]).increment()
                 if handled == "daily" { didChangeSchedules.signal() }
-                didEnqueue.signal()
+                isAnyHandled = true
             }
         }
         if events.isEmpty {

@@ -2,7 +2,7 @@ internal import GRDB
 
 /// The store in one SQLite file, or in memory.
 ///
-/// One connection writes, in the order in which bodies were handed in; a few others read the last committed state meanwhile.
+/// One connection writes, a body at a time; a few others read the last committed state meanwhile.
 package struct SQLiteStore: Store {
     let database: any DatabaseWriter
     /// For messages; `:memory:` in memory.
@@ -31,10 +31,10 @@ package struct SQLiteStore: Store {
     package func write<Value: Sendable>(
         _ durability: Durability, _ body: @escaping @Sendable (any StoreWriter) throws -> Value
     ) async throws -> Value {
-        try await withCheckedThrowingContinuation { continuation in
-            writer.write(durability, { transaction in try body(transaction) }) { [path] result in
-                continuation.resume(with: result.mapError { StoreError.translating($0, path: path) })
-            }
+        do {
+            return try await writer.write(durability) { transaction in try body(transaction) }
+        } catch {
+            throw StoreError.translating(error, path: path)
         }
     }
 

@@ -1,5 +1,6 @@
 import Curl
 import Foundation
+import Synchronization
 
 @testable import viva
 
@@ -26,10 +27,15 @@ final class LocalSetup {
         try await wait(for: "the workspace") { await workspace.isUp() }
     }
 
+    /// Ports that tests beside this one have, whose servers may not listen yet.
+    private static let taken = Mutex<Set<Int>>([])
+
+    /// Below those that the system gives to connections (from 32768 on), one of which could take it meanwhile.
     private static func freePort() throws -> Int {
         // Two in a row: the daemon's endpoints take the next one.
         for _ in 0..<50 {
-            let port = Int.random(in: 20_000..<40_000)
+            let port = 2 * Int.random(in: 10_000..<16_000)
+            guard taken.withLock({ $0.insert(port).inserted }) else { continue }
             if canBind(port), canBind(port + 1) { return port }
         }
         throw Failed(description: "no free port")
@@ -59,11 +65,14 @@ final class LocalSetup {
                 "VIVA_SLACK_MESSAGES_PER_SECOND": "1000", "VIVA_SLACK_BURST": "1000", "VIVA_SLACK_SETTLE_TIME": "300ms",
                 "VIVA_DATABASE": folder.appendingPathComponent("viva.sqlite").path, "VIVA_BANK": shippedBank,
                 "VIVA_OPERATIONS_PORT": String(port + 1), "VIVA_LOG_LEVEL": "error", "no_proxy": "127.0.0.1",
-            ], directory: folder)
+            ], directory: folder, keepsOutput: true)
     }
 
     func waitUntilReady() async throws {
         try await wait(for: "the daemon") {
+            guard daemonRuns else {
+                throw Failed(description: "the daemon ended: \(try daemon?.result().output ?? "it was not started")")
+            }
             let response = try? await client.send(HTTPRequest(.get, "http://127.0.0.1:\(port + 1)/readyz"))
             return response?.status == 200
         }

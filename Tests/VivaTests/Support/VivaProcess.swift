@@ -37,6 +37,7 @@ final class VivaProcess {
     func end(with signal: Int32) -> (status: Int32, isExit: Bool) {
         kill(process.processIdentifier, signal)
         process.waitUntilExit()
+        if let output { try? FileManager.default.removeItem(at: output) }
         return (process.terminationStatus, process.terminationReason == .exit)
     }
 
