@@ -17,11 +17,14 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.parse
 import urllib.request
 
 parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 parser.add_argument("viva")
 parser.add_argument("--commands", type=int, default=1000)
+parser.add_argument("--command", default="question", help="what is asked under the load")
+parser.add_argument("--settle", type=float, default=15, help="seconds from the start to the measurement at rest")
 parser.add_argument("--rest", type=float, default=20, help="seconds at rest")
 options = parser.parse_args()
 root = pathlib.Path(__file__).resolve().parent.parent
@@ -55,7 +58,7 @@ def wait(what, condition, limit=60):
                 return found
         except OSError:
             pass
-        time.sleep(0.002)
+        time.sleep(0.01)
     sys.exit(f"waited {limit} s in vain for {what}")
 
 
@@ -73,9 +76,27 @@ def post(text, channel):
     return call("/_page/post", {"user": alice, "channel": channel, "text": text})["ts"]
 
 
+def messages(channel, thread=None):
+    """All that stand there, a thousand at a time."""
+    found, before = [], None
+    while True:
+        query = {"user": alice, "channel": channel, "limit": 1000}
+        query |= {"thread_ts": thread} if thread else {}
+        query |= {"before": before} if before else {}
+        page = call("/_page/messages?" + urllib.parse.urlencode(query))
+        found += page["messages"]
+        if not page.get("has_more"):
+            return found
+        before = min(m["ts"] for m in page["messages"])
+
+
 def answered(channel, ts):
-    thread = call(f"/_page/messages?user={alice}&channel={channel}&thread_ts={ts}&limit=100")["messages"]
-    return any(m.get("bot_id") for m in thread)
+    return any(m.get("bot_id") for m in messages(channel, ts))
+
+
+def answers(channel):
+    """How often a bot has written into the channel, or into a thread of it."""
+    return sum(1 if m.get("bot_id") else m.get("reply_count", 0) for m in messages(channel))
 
 
 def stop(bot):
@@ -85,19 +106,26 @@ def stop(bot):
 
 def measure(name, start):
     """Figures of one bot; `start` starts it, at its usual pace or at the one for the load."""
+    # What a bot did not hear is not answered, so ask until one is, and let it answer what it heard.
     bot = start(False)
-    probe = post("@viva status", channels[0])
-    wait(f"{name}'s first answer", lambda: answered(channels[0], probe) or not bot_missed(probe))
+    probes = [post("@viva status", channels[0])]
+    while not answered(channels[0], probes[-1]):
+        time.sleep(0.5)
+        if not any(answered(channels[0], ts) for ts in probes):
+            probes.append(post("@viva status", channels[0]))
     stop(bot)
 
+    # viva at its usual pace: it also answers what was said before. The peer remembers nothing and is asked once it listens; at
+    # the pace for the load, lest its pause between polls be counted.
     began = time.monotonic()
-    bot = start(False)
-    # The peer remembers nothing, so it is asked only once it listens; viva also answers what was said before.
+    bot = start(name == "the peer")
     first = post("@viva status", channels[0])
     wait(f"{name}'s answer after its start", lambda: answered(channels[0], first))
     to_first_answer = time.monotonic() - began
-    # Until it has settled.
-    time.sleep(15)
+    stop(bot)
+
+    bot = start(False)
+    time.sleep(options.settle)
     before = cpu_seconds(bot.pid)
     time.sleep(options.rest)
     idle = (cpu_seconds(bot.pid) - before) / options.rest
@@ -109,9 +137,10 @@ def measure(name, start):
     wait(f"{name}'s answer before the load", lambda: answered(channels[0], first))
     before = cpu_seconds(bot.pid)
     began = time.monotonic()
-    asked = [(channels[n % len(channels)], post("@viva status", channels[n % len(channels)])) for n in range(options.commands)]
-    for channel, ts in asked:
-        wait("an answer", lambda: answered(channel, ts))
+    goal = sum(map(answers, channels)) + options.commands
+    for n in range(options.commands):
+        post(f"@viva {options.command}", channels[n % len(channels)])
+    wait("the answers", lambda: sum(map(answers, channels)) >= goal)
     took = time.monotonic() - began
     per_command = (cpu_seconds(bot.pid) - before) / options.commands
     figures = {
@@ -121,14 +150,6 @@ def measure(name, start):
     }
     stop(bot)
     return figures
-
-
-def bot_missed(ts):
-    """A bot without a memory does not answer what was said before it listened: ask again."""
-    post("@viva status", channels[0])
-    time.sleep(0.2)
-    return not any(answered(channels[0], m["ts"]) for m in
-                   call(f"/_page/messages?user={alice}&channel={channels[0]}&limit=20")["messages"])
 
 
 with tempfile.TemporaryDirectory() as folder:

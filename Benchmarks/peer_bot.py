@@ -22,7 +22,7 @@ while True:
         found = client.conversations_history(channel=channel, oldest=marks[channel], limit=200)["messages"]
         for message in sorted(found, key=lambda m: m["ts"]):
             marks[channel] = message["ts"]
-            if not message.get("bot_id") and message["text"].startswith(f"<@{me}> status"):
+            if not message.get("bot_id") and message["text"].startswith(f"<@{me}> "):
                 client.chat_postMessage(channel=channel, thread_ts=message["ts"], text="I am well and listening.")
     if not listening:
         listening = True
