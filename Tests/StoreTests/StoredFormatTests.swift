@@ -44,8 +44,31 @@ import Testing
             topics: Set(["ops", "dist.caching", "data"].map(TopicID.init)), levels: [.senior, .junior],
             kinds: [.process])
         let text = #"{"kinds":["process"],"levels":["junior","senior"],"topics":["data","dist.caching","ops"]}"#
+        #expect(StoredFilter(filter).text == text)
         #expect(try CanonicalJSON.text(of: StoredFilter(filter)) == text)
         #expect(try CanonicalJSON.value(StoredFilter.self, from: text).filter == filter)
+    }
+
+    @Test(arguments: [
+        (DrawState(), #"["0","",[],[],[]]"#),
+        (
+            DrawState(
+                cycle: .max, lastKey: .max, postponed: [QuestionID(rawValue: "a")],
+                recent: [QuestionID(rawValue: "b"), QuestionID(rawValue: "c")], tail: [QuestionID(rawValue: "d")]),
+            #"["4294967295","18446744073709551615",["a"],["b","c"],["d"]]"#
+        ),
+    ])
+    func aDrawHasOneForm(_ state: DrawState, _ text: String) throws {
+        #expect(state.tree.json == text)
+        #expect(DrawState(tree: try TextTreeReader.tree(from: text)) == state)
+    }
+
+    @Test(arguments: [
+        "[]", #"["0","",[],[]]"#, #"["-1","",[],[],[]]"#, #"["0","x",[],[],[]]"#, #"["0","",[["a"]],[],[]]"#,
+        #"["0","","a",[],[]]"#,
+    ])
+    func whatIsNoDrawIsRefused(_ text: String) throws {
+        #expect(DrawState(tree: try TextTreeReader.tree(from: text)) == nil)
     }
 
     @Test(arguments: [Duration.zero, .milliseconds(1), .seconds(10_800), .milliseconds(1_234_567)])

@@ -1,6 +1,6 @@
-/// Where one conversation is in its way through the questions of one filter. To be stored as a whole (as JSON): the fields
+/// Where one conversation is in its way through the questions of one filter. To be stored as a whole: the fields
 /// belong together, and all lists are short, at most a few dozen.
-package struct DrawState: Sendable, Hashable, Codable {
+package struct DrawState: Sendable, Hashable {
     /// How often the pool has been used up.
     package var cycle: UInt32
     /// The highest order key reached in this cycle; nil before its first draw.

@@ -54,9 +54,10 @@ package struct Selection: Sendable {
         SplitMix64.hash(fnv1a64("\(place)\u{1f}\(cycle)")) ^ secret
     }
 
+    /// Questions are large, so they are told apart by their index among the candidates rather than copied.
     private struct Pool {
-        var questions: [Question]
-        var byID: [QuestionID: Question]
+        let questions: [Question]
+        let indices: [QuestionID: Int]
         var avoided: Set<QuestionID>
         /// How many draws shall lie between two of the same over the border of cycles.
         var gap: Int
@@ -67,7 +68,7 @@ package struct Selection: Sendable {
 
         init(_ candidates: [Question], avoiding: Set<QuestionID>) {
             questions = candidates
-            byID = Dictionary(candidates.map { ($0.id, $0) }) { first, _ in first }
+            indices = Dictionary(candidates.indices.map { (candidates[$0].id, $0) }) { first, _ in first }
             avoided = avoiding
             gap = min(Selection.longestGap, candidates.count == 2 ? 1 : candidates.count / 3)
             spacing = min(Selection.longestSpacing, candidates.count / 2)
@@ -80,11 +81,13 @@ package struct Selection: Sendable {
             static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
         }
 
-        func objection(to question: Question, _ state: DrawState) -> Objection {
-            if state.recent.count < gap, state.tail.suffix(gap).contains(question.id) { return .justDrawn }
-            if avoided.contains(question.id) { return .askedElsewhere }
+        func objection(to index: Int, _ state: DrawState) -> Objection {
+            let id = questions[index].id
+            if state.recent.count < gap, state.tail.suffix(gap).contains(id) { return .justDrawn }
+            if avoided.contains(id) { return .askedElsewhere }
+            let original = questions[index].nearDuplicateOf
             let isLike = (state.tail + state.recent).suffix(max(0, spacing - 1)).contains {
-                question.nearDuplicateOf == $0 || byID[$0]?.nearDuplicateOf == question.id
+                original == $0 || indices[$0].map { questions[$0].nearDuplicateOf == id } ?? false
             }
             return isLike ? .nearDuplicate : .none
         }
@@ -97,26 +100,27 @@ package struct Selection: Sendable {
     }
 
     private func drawInCycle(from pool: Pool, _ state: inout DrawState) -> Question? {
-        state.postponed.removeAll { pool.byID[$0] == nil }
-        let owed = state.postponed.compactMap { pool.byID[$0] }
-        if let question = owed.first(where: { pool.objection(to: $0, state) == .none }) {
-            return take(question, pool, &state)
+        state.postponed.removeAll { pool.indices[$0] == nil }
+        let owed = state.postponed.compactMap { pool.indices[$0] }
+        if let index = owed.first(where: { pool.objection(to: $0, state) == .none }) {
+            return take(index, pool, &state)
         }
         let cycleSeed = cycleSeed(state.cycle)
-        let ahead = pool.questions.map { (key: Self.key(of: $0, cycleSeed: cycleSeed), question: $0) }
+        let ahead = pool.questions.indices.map { (key: Self.key(of: pool.questions[$0], cycleSeed: cycleSeed), index: $0) }
             .filter { entry in state.lastKey.map { entry.key > $0 } ?? true }
             .sorted { $0.key < $1.key }
-        for (key, question) in ahead {
+        for (key, index) in ahead {
             state.lastKey = key
-            if pool.objection(to: question, state) == .none { return take(question, pool, &state) }
-            state.postponed.append(question.id)
+            if pool.objection(to: index, state) == .none { return take(index, pool, &state) }
+            state.postponed.append(pool.questions[index].id)
         }
         // Nothing comes without an objection: then the weakest, and what has waited longest.
-        let waiting = state.postponed.compactMap { pool.byID[$0] }.map { ($0, pool.objection(to: $0, state)) }
+        let waiting = state.postponed.compactMap { pool.indices[$0] }.map { ($0, pool.objection(to: $0, state)) }
         return waiting.min { $0.1 < $1.1 }.map { take($0.0, pool, &state) }
     }
 
-    private func take(_ question: Question, _ pool: Pool, _ state: inout DrawState) -> Question {
+    private func take(_ index: Int, _ pool: Pool, _ state: inout DrawState) -> Question {
+        let question = pool.questions[index]
         state.postponed.removeAll { $0 == question.id }
         state.recent = Array((state.recent + [question.id]).suffix(pool.memory))
         if state.recent.count >= pool.memory { state.tail = [] }

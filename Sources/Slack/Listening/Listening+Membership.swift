@@ -25,7 +25,9 @@ extension Listening {
             // Last, so that a first start that was cut off counts as a first start again.
             reports.append(save(began, of: Self.sinceScope))
         }
-        if listedAt == nil { restoreThreads() } else { dropExcess() }
+        if listedAt == nil { restoreThreads() }
+        dropExpired()
+        dropExcess()
         listedAt = asked
         return reports
     }

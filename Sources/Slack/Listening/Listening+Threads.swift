@@ -91,7 +91,7 @@ extension Listening {
     /// The longest silent make room, but none that has something to fetch: nobody would come back for it.
     mutating func dropExcess() {
         let limits = [(isLive: true, limit: configuration.threadLimit), (false, Self.strangeThreadLimit)]
-        for (isLive, limit) in limits {
+        for (isLive, limit) in limits where threads.count > limit {
             let excess = threads.values.count { $0.isLive == isLive } - limit
             guard excess > 0 else { continue }
             let idle = threads.filter { $0.value.isLive == isLive && plan.entries[.thread($0.key)]?.isAwake != true }
@@ -99,6 +99,10 @@ extension Listening {
                 .sorted { $0.lastActivity < $1.lastActivity }
             for thread in idle.prefix(excess) { drop(thread.id) }
         }
+    }
+
+    /// What was silent for that long is not asked any more.
+    mutating func dropExpired() {
         let lifetime = configuration.threadLifetime
         for id in threads.keys where now - lastActivity(id) > lifetime { drop(id) }
     }

@@ -44,9 +44,13 @@ extension SQLiteTransaction {
     ) throws -> DrawState? {
         try firstRow(
             "SELECT state FROM draw WHERE service = ? AND conversation = ? AND filter = ?",
-            [service.rawValue, conversation.rawValue, CanonicalJSON.text(of: StoredFilter(filter))]
+            [service.rawValue, conversation.rawValue, StoredFilter(filter).text]
         ) { row in
-            try CanonicalJSON.value(DrawState.self, from: row[0])
+            guard let tree = try? TextTreeReader.tree(from: row[0]), let state = DrawState(tree: tree) else {
+                throw StoreError.unusable(
+                    reason: "the database holds a draw that this version of viva cannot read: was it changed by hand?")
+            }
+            return state
         }
     }
 
@@ -77,8 +81,8 @@ extension SQLiteTransaction {
             ON CONFLICT DO UPDATE SET state = excluded.state
             """,
             [
-                service.rawValue, conversation.rawValue, CanonicalJSON.text(of: StoredFilter(filter)),
-                CanonicalJSON.text(of: state),
+                service.rawValue, conversation.rawValue, StoredFilter(filter).text,
+                state.tree.json,
             ])
     }
 }

@@ -69,7 +69,7 @@ extension SQLiteTransaction {
             """,
             [
                 quiz.id, quiz.service.rawValue, quiz.person.rawValue, quiz.conversation.rawValue, quiz.thread?.rawValue,
-                CanonicalJSON.text(of: StoredFilter(quiz.filter)), quiz.state.rawValue, quiz.startedAt.milliseconds,
+                StoredFilter(quiz.filter).text, quiz.state.rawValue, quiz.startedAt.milliseconds,
                 quiz.endedAt?.milliseconds,
             ])
         let seq = db.lastInsertedRowID

@@ -98,7 +98,7 @@ extension SQLiteTransaction {
         [
             record.service.rawValue, record.conversation.rawValue,
             try CanonicalJSON.text(of: StoredSchedule(record.schedule)),
-            try CanonicalJSON.text(of: StoredFilter(record.filter)), record.revealAfter.milliseconds, record.isPaused,
+            StoredFilter(record.filter).text, record.revealAfter.milliseconds, record.isPaused,
             record.createdBy.rawValue, record.createdAt.milliseconds, record.settledUntil.milliseconds,
         ]
     }
