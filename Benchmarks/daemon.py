@@ -24,6 +24,7 @@ parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.R
 parser.add_argument("viva")
 parser.add_argument("--commands", type=int, default=1000)
 parser.add_argument("--command", default="question", help="what is asked under the load")
+parser.add_argument("--channels", type=int, default=8, help="in how many channels at once")
 parser.add_argument("--settle", type=float, default=15, help="seconds from the start to the measurement at rest")
 parser.add_argument("--rest", type=float, default=20, help="seconds at rest")
 options = parser.parse_args()
@@ -43,9 +44,13 @@ base = f"http://127.0.0.1:{port}"
 opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
+token = "xoxb-local-viva"
+
+
 def call(path, body=None):
     data = None if body is None else json.dumps(body).encode()
-    request = urllib.request.Request(base + path, data, {"Content-Type": "application/json"})
+    headers = {"Content-Type": "application/json", "Authorization": "Bearer " + token}
+    request = urllib.request.Request(base + path, data, headers)
     return json.loads(opener.open(request, timeout=10).read())
 
 
@@ -157,10 +162,13 @@ with tempfile.TemporaryDirectory() as folder:
     try:
         state = wait("the workspace", lambda: call("/_page/state"))
         alice = next(p["id"] for p in state["users"] if p["name"] == "alice")
-        channels = [c["id"] for name in ("team", "hiring") for c in state["conversations"] if c["name"] == name]
+        call("/_control/grant", {"scopes": "channels:manage"})
+        channels = [call("/api/conversations.create", {"name": f"load-{n}"})["channel"]["id"] for n in range(options.channels)]
+        for channel in channels:
+            call("/_control/invite", {"channel": channel, "user": alice})
         environment = {
             **{k: v for k, v in os.environ.items() if not k.startswith("VIVA_")},
-            "VIVA_SLACK_API_URL": base + "/api/", "VIVA_SLACK_BOT_TOKEN": "xoxb-local-viva", "no_proxy": "127.0.0.1",
+            "VIVA_SLACK_API_URL": base + "/api/", "VIVA_SLACK_BOT_TOKEN": token, "no_proxy": "127.0.0.1",
             "VIVA_DATABASE": folder + "/viva.sqlite", "VIVA_BANK": str(root / "Config/Questions"),
             "VIVA_OPERATIONS_PORT": str(free_port()), "VIVA_LOG_LEVEL": "warning",
         }
@@ -177,7 +185,7 @@ with tempfile.TemporaryDirectory() as folder:
 
             def start_peer(is_load):
                 peer = subprocess.Popen(
-                    [sys.executable, str(root / "Benchmarks/peer_bot.py"), base + "/api/", "xoxb-local-viva",
+                    [sys.executable, str(root / "Benchmarks/peer_bot.py"), base + "/api/", token,
                      "0.1" if is_load else "2"],
                     stdout=subprocess.PIPE, env={**os.environ, "no_proxy": "127.0.0.1"})
                 peer.stdout.readline()

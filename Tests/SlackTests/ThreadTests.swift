@@ -179,4 +179,26 @@ import Testing
             }
         }
     }
+
+    @Test func aThreadThatGaveWayIsHeardThoughItsBeginningIsFarBack() async throws {
+        try await W.run { workspace in
+            let service = workspace.service { $0.threadLimit = 1 }
+            try await Ear().listen(to: service) { ear in
+                try await ear.isListening()
+                var roots: [String] = []
+                for index in 0..<3 {
+                    let asked = try await workspace.say("<@U0VIVABOT> q\(index)", in: W.team)
+                    try await ear.hears("q\(index)")
+                    _ = try await service.send(.saying("answer", in: W.team, thread: asked, key: "\(index)"))
+                    roots.append(asked)
+                }
+                // Two pages, so that the beginnings are on the third.
+                for index in 0..<420 { try await workspace.say("talk \(index)", in: W.team) }
+                for (index, root) in roots.enumerated() {
+                    try await workspace.say("reply \(index)", in: W.team, thread: root)
+                    try await ear.hears("reply \(index)")
+                }
+            }
+        }
+    }
 }

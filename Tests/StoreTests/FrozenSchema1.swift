@@ -166,7 +166,7 @@ extension FrozenSchema {
                 (1, 'prompt', 'slack', 'C-team', NULL, 'M1', 'be-0001', 3, 1, 2, 0, 1780000000000);
             INSERT INTO draw VALUES
                 ('slack', 'C-team', '{"kinds":["concept"],"levels":["mid"],"topics":["dist.caching","ops"]}',
-                '{"cycle":7,"lastKey":18446744073709551615,"postponed":[],"recent":[],"tail":[]}');
+                '["7","18446744073709551615",[],[],[]]');
             INSERT INTO schedule VALUES (5, 'slack', 'C-team',
                 '{"calendars":["lt"],"exceptDates":["2026-12-24"],"hour":9,"minute":30,"onHoliday":"nextWorkday",\
             "rule":{"days":[{"ordinal":-1,"weekday":5}],"frequency":"MONTHLY","interval":2,"monthDays":[1],\

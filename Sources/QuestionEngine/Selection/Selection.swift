@@ -106,9 +106,11 @@ package struct Selection: Sendable {
             return take(index, pool, &state)
         }
         let cycleSeed = cycleSeed(state.cycle)
-        let ahead = pool.questions.indices.map { (key: Self.key(of: pool.questions[$0], cycleSeed: cycleSeed), index: $0) }
-            .filter { entry in state.lastKey.map { entry.key > $0 } ?? true }
-            .sorted { $0.key < $1.key }
+        let ahead = pool.questions.indices.map {
+            (key: Self.key(of: pool.questions[$0], cycleSeed: cycleSeed), index: $0)
+        }
+        .filter { entry in state.lastKey.map { entry.key > $0 } ?? true }
+        .sorted { $0.key < $1.key }
         for (key, index) in ahead {
             state.lastKey = key
             if pool.objection(to: index, state) == .none { return take(index, pool, &state) }

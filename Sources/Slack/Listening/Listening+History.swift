@@ -26,10 +26,28 @@ extension Listening {
         let page = try await latest(in: watched.conversation.id)
         plan.noteScan(of: target, at: now)
         noteThreads(of: page.elements, in: watched)
+        try await scanOlder(than: page, in: watched)
         if page.reaches(position) {
             return page.elements.filter { $0.ts > position || watched.recent.hasMissed($0.ts, before: position) }
         }
         return try await history(of: watched.conversation.id, after: position)
+    }
+
+    /// One older page at each scan, again and again up to the age at which threads are let go: one that gave way to others may
+    /// have grown, too.
+    private mutating func scanOlder(than newest: MessagePage<SlackMessage>, in watched: WatchedConversation)
+        async throws
+    {
+        let id = watched.conversation.id
+        guard !allowance.isRestricted, let cursor = watched.olderCursor ?? newest.nextCursor else { return }
+        // From the start again, should this cursor be refused.
+        conversations[id]?.olderCursor = nil
+        let page = try await page(
+            .history, [("channel", id.rawValue), ("cursor", cursor)], as: MessagePage<SlackMessage>.self)
+        noteThreads(of: page.elements, in: watched)
+        let oldest = SlackTimestamp(serverDate).earlier(by: configuration.threadLifetime / .seconds(1))
+        let isRecent = page.elements.allSatisfy { $0.ts > oldest }
+        conversations[id]?.olderCursor = isRecent ? page.nextCursor : nil
     }
 
     private mutating func history(

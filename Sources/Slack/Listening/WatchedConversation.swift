@@ -9,6 +9,8 @@ struct WatchedConversation: Sendable {
     var recent: RecentMessages
     /// Messages that ``Start/known(_:)`` has passed since it was last handed over.
     var unsaved = 0
+    /// Where the look at older beginnings of threads goes on; nil: after the newest page.
+    var olderCursor: String?
 
     enum Start: Equatable, Sendable {
         /// All up to this message is done.
