@@ -13,15 +13,17 @@ struct StopTests {
             let state = try await setup.workspace.state()
             let channel = try #require(state.conversations.first { $0.name == "team" }).id
             let person = try #require(state.users.first { $0.is_bot != true }).id
-            try setup.startDaemon()
-            try await setup.waitUntilReady()
 
             var asked: [String] = []
             for _ in 0..<5 {
-                for _ in 0..<20 { asked.append(try await setup.workspace.post("@viva topics", in: channel, as: person)) }
-                #expect(setup.stopDaemon() == 0)
                 try setup.startDaemon()
+                try await setup.waitUntilReady()
+                for _ in 0..<20 {
+                    asked.append(try await setup.workspace.post("@viva topics", in: channel, as: person))
+                }
+                #expect(setup.stopDaemon() == 0)
             }
+            try setup.startDaemon()
             for ts in asked {
                 var answers = 0
                 try await setup.wait(for: "the answer to \(ts)") {
