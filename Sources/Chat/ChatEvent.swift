@@ -6,6 +6,14 @@ package struct ChatEvent: Sendable, Equatable {
         case message(IncomingMessage)
         /// The bot was made a member of the conversation.
         case joined
+        /// A command that the chat service itself recognised, such as `/viva help`.
+        case command(SlashCommand)
+        /// A button or menu of one of the bot's messages was used.
+        case action(UsedAction)
+        /// A dialog was sent off. The conversation is the person's own address.
+        case submission(Submission)
+        /// Somebody looks at the bot's own page in the chat service. The conversation is the person's own address.
+        case homeOpened(UserID)
     }
 
     /// Stable over repeated delivery of the same event, unique within the service.
@@ -23,6 +31,8 @@ package struct ChatEvent: Sendable, Equatable {
     }
 }
 
+/// A place in which people and the bot write. Where the service takes a person's id for the direct message with them, that id is
+/// the person's own address (``UserID/address``).
 package struct Conversation: Sendable, Hashable {
     package enum Kind: String, Sendable, Codable {
         /// Many people; the bot answers only when it is addressed.

@@ -1,8 +1,9 @@
 /// One connection to a chat service. Listening and sending never wait for each other.
-///
-/// Every conformer runs the contract suite in `Tests/ChatContract`.
 package protocol ChatService: Sendable {
     var name: ServiceName { get }
+
+    /// What people can do there besides writing. What is missing is left out of what the bot says, or said in words.
+    var abilities: Set<ChatAbility> { get }
 
     /// Checks the connection and tells who the bot is there.
     func identify() async throws(ChatError) -> BotIdentity
@@ -12,15 +13,29 @@ package protocol ChatService: Sendable {
     /// - Parameters:
     ///   - positions: where each scope was left, as the last ``EventBatch`` of that scope said. Without a position a scope
     ///     starts at the present: what was said before the bot came is not answered.
-    ///   - handler: is awaited for one report after the other. Only after it has returned may the service be told that the
-    ///     events of a batch arrived. A batch may be handed over again after a crash; its events then bear the same ids.
+    ///   - handler: is awaited for one report after the other as far as one conversation is concerned. Only after it has returned
+    ///     may the service be told that the events of a batch arrived. A batch may be handed over again after a crash; its events
+    ///     then bear the same ids. What it returns is the answer to an ``ListenReport/event(_:)``.
     func listen(
         from positions: [CursorScope: CursorPosition],
-        handler: @Sendable (ListenReport) async throws -> Void
+        handler: @escaping @Sendable (ListenReport) async throws -> EventAnswer?
     ) async throws
 
-    /// Posts a message, at most once for its key as far as the service allows.
+    /// Does what the delivery says, at most once for its key as far as the service allows.
+    ///
+    /// - Returns: the message that was posted or edited. What leaves none behind has a name of the adapter's choice.
     func send(_ delivery: Delivery) async throws(ChatError) -> MessageID
+}
+
+/// What a chat service may be able to do.
+package enum ChatAbility: Sendable, Hashable, CaseIterable {
+    /// Buttons, menus and choices come back when they are used.
+    case actions
+    /// A message can be for one person in a conversation of many.
+    case whispers
+    /// The bot has a page of its own for each person.
+    case home
+    case dialogs
 }
 
 package struct BotIdentity: Sendable, Equatable {
@@ -51,6 +66,8 @@ package struct CursorPosition: RawRepresentable, Hashable, Sendable {
 /// What a listening adapter has to say.
 package enum ListenReport: Sendable, Equatable {
     case batch(EventBatch)
+    /// One event that was pushed and has no place: it cannot be asked for again.
+    case event(ChatEvent)
     /// The service answered and had nothing new.
     case alive
     /// The link is down or slowed; the adapter goes on trying.

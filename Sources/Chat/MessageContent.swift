@@ -16,6 +16,57 @@ package struct MessageContent: Codable, Hashable, Sendable {
         /// Small print: what, where from, what to say next.
         case note([Span])
         case divider
+        /// Things to press. Each has a text way beside it, for services without buttons.
+        case actions([Action])
+        /// Results as a picture, where the service can show one, and in words where it cannot.
+        case scoreCard(ScoreCard)
+        /// Something to fill in; in dialogs only.
+        case input(Input)
+    }
+
+    package enum Action: Codable, Hashable, Sendable {
+        package enum Style: String, Codable, Sendable, CaseIterable {
+            case plain, primary, danger
+        }
+
+        case button(Option, style: Style)
+        /// One of these; choosing is using.
+        case menu(placeholder: String, [Option])
+        /// Any number of these. Ticking does nothing by itself: what is ticked comes with the next button (``UsedAction/choices``).
+        case choices([Option])
+    }
+
+    package struct Option: Codable, Hashable, Sendable {
+        package var label: String
+        package var token: ActionToken
+
+        package init(_ label: String, _ token: ActionToken) {
+            self.label = label
+            self.token = token
+        }
+    }
+
+    package struct Input: Codable, Hashable, Sendable {
+        package var id: String
+        package var label: String
+        package var hint: String
+        /// What it holds at first.
+        package var value: String
+        package var isOptional: Bool
+        /// What there is to choose from; empty: anything on one line.
+        package var options: [String]
+
+        package init(
+            id: String, label: String, hint: String = "", value: String = "", isOptional: Bool = false,
+            options: [String] = []
+        ) {
+            self.id = id
+            self.label = label
+            self.hint = hint
+            self.value = value
+            self.isOptional = isOptional
+            self.options = options
+        }
     }
 
     package enum Span: Codable, Hashable, Sendable {
@@ -27,6 +78,13 @@ package struct MessageContent: Codable, Hashable, Sendable {
         case link(url: String, label: String)
         /// Names a person and notifies them.
         case mention(UserID)
+    }
+}
+
+extension MessageContent {
+    /// What remains once there is nothing to press any more.
+    package var withoutActions: MessageContent {
+        MessageContent(blocks.filter { if case .actions = $0 { false } else { true } })
     }
 }
 

@@ -10,6 +10,7 @@ import Synchronization
 /// in the recent messages of the channel. It never hears edits, buttons and slash commands.
 package final class SlackService: ChatService {
     package let name: ServiceName
+    package var abilities: Set<ChatAbility> { [.whispers] }
     let configuration: SlackConfiguration
     let api: SlackAPI
     let logger: Logger
@@ -32,7 +33,7 @@ package final class SlackService: ChatService {
 
     package func listen(
         from positions: [CursorScope: CursorPosition],
-        handler: @Sendable (ListenReport) async throws -> Void
+        handler: @escaping @Sendable (ListenReport) async throws -> EventAnswer?
     ) async throws {
         var listening = Listening(
             api: api, configuration: configuration, logger: logger,
@@ -40,7 +41,7 @@ package final class SlackService: ChatService {
         )
         while true {
             for report in try await listening.step(posted: takePosted()) {
-                try await handler(report)
+                _ = try await handler(report)
             }
         }
     }

@@ -11,6 +11,7 @@ package protocol EventWriter {
     /// False if the event was recorded before: then nothing else may be done for it.
     func recordEvent(_ id: String, of service: ServiceName, at date: Date) throws -> Bool
     func setPosition(_ position: CursorPosition, of scope: CursorScope, in service: ServiceName) throws
-    /// Drops what only serves to recognise repetitions: events recorded, and deliveries settled, before that date.
+    /// Drops what only serves to recognise repetitions: events recorded, deliveries settled, and actions offered before that
+    /// date.
     func prune(before date: Date) throws
 }

@@ -1,8 +1,17 @@
 package import Chat
 package import Foundation
 
-/// A message to be sent.
+/// A message to be sent, or something else to be done with a content; see ``Delivery/Manner``.
 package struct OutboxMessage: Sendable, Hashable {
+    package enum Manner: Sendable, Hashable {
+        case post
+        case whisper(to: UserID, via: ReplyHandle?)
+        /// Takes the place of what that delivery posted, once it is posted. If that is dead, or unknown by then, this one is dead.
+        case edit(DeliveryKey)
+        case home(UserID)
+        case dialog(ActionToken, DialogTrigger)
+    }
+
     package enum Thread: Sendable, Hashable {
         case none
         /// In the thread of that message.
@@ -17,18 +26,20 @@ package struct OutboxMessage: Sendable, Hashable {
     package var service: ServiceName
     package var conversation: ConversationID
     package var thread: Thread
+    package var manner: Manner
     package var content: MessageContent
     /// Not sent earlier; nil: at once.
     package var notBefore: Date?
 
     package init(
         key: DeliveryKey, service: ServiceName, conversation: ConversationID, thread: Thread = .none,
-        content: MessageContent, notBefore: Date? = nil
+        manner: Manner = .post, content: MessageContent, notBefore: Date? = nil
     ) {
         self.key = key
         self.service = service
         self.conversation = conversation
         self.thread = thread
+        self.manner = manner
         self.content = content
         self.notBefore = notBefore
     }

@@ -19,7 +19,9 @@ extension Store {
 }
 
 /// What can be asked of the store, in the words of its users.
-package protocol StoreReader: EventReader, OutboxReader, QuestionReader, ScheduleReader, QuizReader {}
+package protocol StoreReader: EventReader, OutboxReader, QuestionReader, ScheduleReader, QuizReader, OfferReader {}
 
 /// What can be changed.
-package protocol StoreWriter: StoreReader, EventWriter, OutboxWriter, QuestionWriter, ScheduleWriter, QuizWriter {}
+package protocol StoreWriter:
+    StoreReader, EventWriter, OutboxWriter, QuestionWriter, ScheduleWriter, QuizWriter, OfferWriter
+{}

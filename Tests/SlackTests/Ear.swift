@@ -39,7 +39,10 @@ final class Ear: Sendable {
             group.addTask {
                 // When listening ends by itself, whoever waits for a report must not wait for ever.
                 defer { self.feed.finish() }
-                try await service.listen(from: self.positions) { self.take($0) }
+                try await service.listen(from: self.positions) { report in
+                    self.take(report)
+                    return nil
+                }
             }
             do {
                 try await body(self)

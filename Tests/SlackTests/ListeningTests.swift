@@ -81,6 +81,7 @@ import Testing
                 try await workspace.service().listen(from: ear.positions) { report in
                     lost.take(report)
                     if !lost.texts.isEmpty { throw Crash() }
+                    return nil
                 }
             }
             let second = Ear(positions: ear.positions)

@@ -32,7 +32,7 @@ package struct Bot: Sendable {
     /// Whether the event may change anything. Most messages in channels are none of the bot's business, and cost nothing.
     package func concerns(_ event: ChatEvent) -> Bool {
         switch event.content {
-        case .joined: true
+        case .joined, .command, .action, .submission, .homeOpened: true
         case .message(let message): message.isAddressed || message.thread != nil
         }
     }
@@ -52,7 +52,9 @@ package struct Bot: Sendable {
             if event.conversation.kind == .channel { try turn.say(sentences.greeting(), thread: .none) }
             return "joined"
         case .message(let message):
-            return try turn.handle(message)
+            return try turn.handle(Asker(message))
+        case .command, .action, .submission, .homeOpened:
+            return nil
         }
     }
 
@@ -61,7 +63,7 @@ package struct Bot: Sendable {
         guard try store.recordEvent(event.id, of: service, at: event.date) else { return nil }
         if case .message(let message) = event.content, message.isAddressed {
             var turn = Turn(bot: self, service: service, event: event, now: now, store: store)
-            try turn.reply(sentences.couldNotHandle(), to: message)
+            try turn.reply(sentences.couldNotHandle(), to: Asker(message))
         }
         return "failed"
     }

@@ -6,7 +6,7 @@ import Store
 extension Turn {
     private static let resultsShown = 5
 
-    mutating func listTopics(_ message: IncomingMessage) throws {
+    mutating func listTopics(_ asker: Asker) throws {
         let groups = bot.bank.topicGroups.map { group, topics in
             let entries = topics.map { topic in
                 let filter = Filter(topics: [topic.id])
@@ -16,18 +16,18 @@ extension Turn {
             }
             return (title: group.title, topics: entries.filter { $0.questions + $0.items > 0 })
         }
-        try reply(sentences.topics(groups.filter { !$0.topics.isEmpty }, in: kind), to: message)
+        try reply(sentences.topics(groups.filter { !$0.topics.isEmpty }, in: kind), to: asker)
     }
 
-    mutating func search(_ terms: String, for message: IncomingMessage) throws {
+    mutating func search(_ terms: String, for asker: Asker) throws {
         let found = bot.searchIndex.search(terms)
         let best = Array(found.questions.prefix(Self.resultsShown))
         try reply(
             sentences.found(
-                best, total: found.questions.count, isRelaxed: found.isRelaxed, for: terms, in: kind), to: message)
+                best, total: found.questions.count, isRelaxed: found.isRelaxed, for: terms, in: kind), to: asker)
     }
 
-    mutating func showStatus(_ message: IncomingMessage) throws {
+    mutating func showStatus(_ asker: Asker) throws {
         let report = StatusReport(
             uptime: .seconds(max(0, now.timeIntervalSince(bot.startedAt))), bankTitle: bot.bank.header.title,
             bankVersion: bot.bank.header.version,
@@ -35,6 +35,6 @@ extension Turn {
             items: bot.bank.items(for: Filter()).count,
             schedulesHere: try store.schedules(in: conversation, of: service).count,
             messagesWaiting: try store.outboxSummary(of: service, now: now).due)
-        try reply(sentences.status(report), to: message)
+        try reply(sentences.status(report), to: asker)
     }
 }

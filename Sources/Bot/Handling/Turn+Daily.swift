@@ -4,95 +4,95 @@ import QuestionEngine
 import Store
 
 extension Turn {
-    mutating func perform(_ command: DailyCommand, for message: IncomingMessage) throws {
+    mutating func perform(_ command: DailyCommand, for asker: Asker) throws {
         switch command {
         case .list:
             let entries = try store.schedules(in: conversation, of: service).map { try entry($0) }
-            try reply(sentences.schedules(entries, in: kind), to: message)
-        case .on(let request): try addSchedule(request, for: message)
-        case .off(let number): try removeSchedule(number, for: message)
-        case .pause(let number): try setPaused(true, number, for: message)
-        case .resume(let number): try setPaused(false, number, for: message)
-        case .skip(let number, let date): try skip(date, number, for: message)
-        case .now(let number): try promptNow(number, for: message)
-        case .preview(let number, let count): try preview(number, count: count, for: message)
-        case .queue(let number, let question, let date): try enqueue(question, date, number, for: message)
-        case .unqueue(let number, let question): try dequeue(question, number, for: message)
-        case .showQueue(let number): try showQueue(number, for: message)
+            try reply(sentences.schedules(entries, in: kind), to: asker)
+        case .on(let request): try addSchedule(request, for: asker)
+        case .off(let number): try removeSchedule(number, for: asker)
+        case .pause(let number): try setPaused(true, number, for: asker)
+        case .resume(let number): try setPaused(false, number, for: asker)
+        case .skip(let number, let date): try skip(date, number, for: asker)
+        case .now(let number): try promptNow(number, for: asker)
+        case .preview(let number, let count): try preview(number, count: count, for: asker)
+        case .queue(let number, let question, let date): try enqueue(question, date, number, for: asker)
+        case .unqueue(let number, let question): try dequeue(question, number, for: asker)
+        case .showQueue(let number): try showQueue(number, for: asker)
         }
     }
 
-    private mutating func addSchedule(_ request: DailyRequest, for message: IncomingMessage) throws {
+    private mutating func addSchedule(_ request: DailyRequest, for asker: Asker) throws {
         let limit = bot.settings.schedulesPerConversation
         guard try store.schedules(in: conversation, of: service).count < limit else {
-            try reply(sentences.tooManySchedules(limit, in: kind), to: message)
+            try reply(sentences.tooManySchedules(limit, in: kind), to: asker)
             return
         }
         guard !bot.bank.questions(for: request.filter, audience: .hiring).isEmpty else {
-            try reply(sentences.noQuestionMatches(in: kind), to: message)
+            try reply(sentences.noQuestionMatches(in: kind), to: asker)
             return
         }
         let record = ScheduleRecord(
             id: ScheduleID(rawValue: 0), service: service, conversation: conversation, schedule: request.schedule,
             filter: request.filter, revealAfter: request.revealAfter ?? bot.settings.revealAfter,
-            createdBy: message.sender, createdAt: now, settledUntil: now)
+            createdBy: asker.person, createdAt: now, settledUntil: now)
         _ = try store.addSchedule(record)
-        try reply(sentences.scheduleAdded(try entry(record), in: kind), to: message)
+        try reply(sentences.scheduleAdded(try entry(record), in: kind), to: asker)
     }
 
-    private mutating func removeSchedule(_ number: Int?, for message: IncomingMessage) throws {
-        guard let record = try schedule(number, for: message) else { return }
+    private mutating func removeSchedule(_ number: Int?, for asker: Asker) throws {
+        guard let record = try schedule(number, for: asker) else { return }
         try store.removeSchedule(record.id)
-        try reply(sentences.scheduleRemoved(record.schedule.phrase(at: now)), to: message)
+        try reply(sentences.scheduleRemoved(record.schedule.phrase(at: now)), to: asker)
     }
 
-    private mutating func setPaused(_ isPaused: Bool, _ number: Int?, for message: IncomingMessage) throws {
-        guard var record = try schedule(number, for: message) else { return }
+    private mutating func setPaused(_ isPaused: Bool, _ number: Int?, for asker: Asker) throws {
+        guard var record = try schedule(number, for: asker) else { return }
         // What would have come during the pause is not made up for.
         if record.isPaused, !isPaused { record.settledUntil = max(record.settledUntil, now) }
         record.isPaused = isPaused
         try store.updateSchedule(record)
         let entry = try entry(record)
         try reply(
-            isPaused ? sentences.schedulePaused(entry, in: kind) : sentences.scheduleResumed(entry), to: message)
+            isPaused ? sentences.schedulePaused(entry, in: kind) : sentences.scheduleResumed(entry), to: asker)
     }
 
-    private mutating func skip(_ date: LocalDate?, _ number: Int?, for message: IncomingMessage) throws {
-        guard let record = try schedule(number, for: message) else { return }
+    private mutating func skip(_ date: LocalDate?, _ number: Int?, for asker: Asker) throws {
+        guard let record = try schedule(number, for: asker) else { return }
         if let date {
             guard try !store.isClaimed(date, of: record.id) else {
-                try reply(sentences.promptAlreadyOut(date, in: kind), to: message)
+                try reply(sentences.promptAlreadyOut(date, in: kind), to: asker)
                 return
             }
             guard try isDue(record, on: date) else {
-                try reply(sentences.dateNotScheduled(date), to: message)
+                try reply(sentences.dateNotScheduled(date), to: asker)
                 return
             }
             try store.setSkipped(date, of: record.id, true)
-            try reply(sentences.dateSkipped(date), to: message)
+            try reply(sentences.dateSkipped(date), to: asker)
         } else if let next = try upcoming(record, 1).first {
             try store.setSkipped(next.localDate, of: record.id, true)
-            try reply(sentences.dateSkipped(next.localDate), to: message)
+            try reply(sentences.dateSkipped(next.localDate), to: asker)
         } else {
-            try reply(sentences.noPromptDue(in: kind), to: message)
+            try reply(sentences.noPromptDue(in: kind), to: asker)
         }
     }
 
-    private mutating func promptNow(_ number: Int?, for message: IncomingMessage) throws {
-        guard let record = try schedule(number, for: message) else { return }
+    private mutating func promptNow(_ number: Int?, for asker: Asker) throws {
+        guard let record = try schedule(number, for: asker) else { return }
         guard let zone = record.schedule.timeZone else {
-            try reply(sentences.flaw(.unknownZone(record.schedule.zone), in: kind), to: message)
+            try reply(sentences.flaw(.unknownZone(record.schedule.zone), in: kind), to: asker)
             return
         }
         let today = LocalDate(of: now, in: zone)
         guard try !DailyPrompt(bot: bot, store: store, record: record, date: today).post(at: now) else { return }
-        try reply(sentences.promptAlreadyOut(today, in: kind), to: message)
+        try reply(sentences.promptAlreadyOut(today, in: kind), to: asker)
     }
 
-    private mutating func preview(_ number: Int?, count: Int, for message: IncomingMessage) throws {
+    private mutating func preview(_ number: Int?, count: Int, for asker: Asker) throws {
         var records = try store.schedules(in: conversation, of: service).filter { !$0.isPaused }
         if number != nil || records.isEmpty {
-            guard let record = try schedule(number, for: message) else { return }
+            guard let record = try schedule(number, for: asker) else { return }
             records = [record]
         }
         let prompts = try records.flatMap { record in
@@ -102,42 +102,42 @@ extension Turn {
             }
         }
         let first = prompts.sorted { $0.0.instant < $1.0.instant }.prefix(count)
-        try reply(sentences.preview(first.map(\.1)), to: message)
+        try reply(sentences.preview(first.map(\.1)), to: asker)
     }
 
     private mutating func enqueue(
-        _ question: QuestionID, _ date: LocalDate?, _ number: Int?, for message: IncomingMessage
+        _ question: QuestionID, _ date: LocalDate?, _ number: Int?, for asker: Asker
     ) throws {
-        guard let record = try schedule(number, for: message) else { return }
+        guard let record = try schedule(number, for: asker) else { return }
         guard bot.bank.question(question)?.status == .active else {
-            try reply(sentences.questionIsRetired(question, in: kind), to: message)
+            try reply(sentences.questionIsRetired(question, in: kind), to: asker)
             return
         }
         if let date {
             guard let zone = record.schedule.timeZone, date >= LocalDate(of: now, in: zone),
                 try !store.isClaimed(date, of: record.id)
             else {
-                try reply(sentences.dateIsPast(date), to: message)
+                try reply(sentences.dateIsPast(date), to: asker)
                 return
             }
             guard try isDue(record, on: date) else {
-                try reply(sentences.dateNotScheduled(date), to: message)
+                try reply(sentences.dateNotScheduled(date), to: asker)
                 return
             }
         }
         try store.enqueue(QueuedQuestion(question: question, date: date), for: record.id)
-        try reply(sentences.queued(question, date: date), to: message)
+        try reply(sentences.queued(question, date: date), to: asker)
     }
 
-    private mutating func dequeue(_ question: QuestionID, _ number: Int?, for message: IncomingMessage) throws {
-        guard let record = try schedule(number, for: message) else { return }
+    private mutating func dequeue(_ question: QuestionID, _ number: Int?, for asker: Asker) throws {
+        guard let record = try schedule(number, for: asker) else { return }
         let entry = try store.queue(of: record.id).first { $0.question == question }
         let wasQueued = try entry.map { try store.dequeue($0, from: record.id) } ?? false
-        try reply(sentences.unqueued(question, wasQueued: wasQueued), to: message)
+        try reply(sentences.unqueued(question, wasQueued: wasQueued), to: asker)
     }
 
-    private mutating func showQueue(_ number: Int?, for message: IncomingMessage) throws {
-        guard let record = try schedule(number, for: message) else { return }
+    private mutating func showQueue(_ number: Int?, for asker: Asker) throws {
+        guard let record = try schedule(number, for: asker) else { return }
         let today = record.schedule.timeZone.map { LocalDate(of: now, in: $0) }
         let entries = try store.queue(of: record.id).map { entry in
             let question = bot.bank.question(entry.question)
@@ -145,15 +145,15 @@ extension Turn {
             let date = entry.date.flatMap { date in today.map { date >= $0 } == false ? nil : date }
             return (entry.question, prompt: question?.status == .active ? question?.prompt : nil, date: date)
         }
-        try reply(sentences.queue(entries, in: kind), to: message)
+        try reply(sentences.queue(entries, in: kind), to: asker)
     }
 
     /// The schedule that is meant, or nil after asking which.
-    private mutating func schedule(_ number: Int?, for message: IncomingMessage) throws -> ScheduleRecord? {
+    private mutating func schedule(_ number: Int?, for asker: Asker) throws -> ScheduleRecord? {
         let records = try store.schedules(in: conversation, of: service)
         if let number, records.indices.contains(number - 1) { return records[number - 1] }
         if number == nil, records.count == 1 { return records[0] }
-        try reply(sentences.noSchedule(number: number, count: records.count, in: kind), to: message)
+        try reply(sentences.noSchedule(number: number, count: records.count, in: kind), to: asker)
         return nil
     }
 

@@ -5,16 +5,16 @@ import Store
 extension Turn {
     /// Puts a question to the conversation: at the top level of a channel, where everybody sees it, or in the thread in which
     /// it was asked for.
-    mutating func ask(_ request: QuestionRequest, for message: IncomingMessage) throws {
+    mutating func ask(_ request: QuestionRequest, for asker: Asker) throws {
         guard let question = try wanted(request) else {
-            try reply(sentences.noQuestionMatches(in: kind), to: message)
+            try reply(sentences.noQuestionMatches(in: kind), to: asker)
             return
         }
         let content = sentences.question(question, topics: bot.topics(of: question), in: kind)
-        let key = try say(content, thread: message.thread.map { .message($0) } ?? .none)
+        let key = try say(content, thread: asker.thread.map { .message($0) } ?? .none)
         try store.save(
             AskedQuestion(
-                key: key, service: service, conversation: conversation, thread: message.thread, question: question.id,
+                key: key, service: service, conversation: conversation, thread: asker.thread, question: question.id,
                 revision: question.revision, askedAt: now))
     }
 
@@ -24,8 +24,8 @@ extension Turn {
             .next(request.filter, audience: .team)
     }
 
-    mutating func giveHint(_ message: IncomingMessage) throws {
-        guard let (current, question) = try current(message) else { return }
+    mutating func giveHint(_ asker: Asker) throws {
+        guard let (current, question) = try current(asker) else { return }
         var asked = current
         guard !asked.isAnswered else {
             try reply(sentences.noHintAfterAnswer(in: kind), about: asked)
@@ -41,8 +41,8 @@ extension Turn {
         try reply(sentences.hint(hint, number: asked.hintsGiven, of: question.hints.count), about: asked)
     }
 
-    mutating func giveFollowUp(_ message: IncomingMessage) throws {
-        guard let (current, question) = try current(message) else { return }
+    mutating func giveFollowUp(_ asker: Asker) throws {
+        guard let (current, question) = try current(asker) else { return }
         var asked = current
         guard asked.followUpsGiven < question.followUps.count else {
             try reply(sentences.noMoreFollowUps(in: kind), about: asked)
@@ -55,31 +55,31 @@ extension Turn {
             sentences.followUp(followUp, number: asked.followUpsGiven, of: question.followUps.count), about: asked)
     }
 
-    mutating func giveAnswer(_ message: IncomingMessage) throws {
-        guard let (current, question) = try current(message) else { return }
+    mutating func giveAnswer(_ asker: Asker) throws {
+        guard let (current, question) = try current(asker) else { return }
         var asked = current
         asked.isAnswered = true
         try store.save(asked)
         try reply(sentences.answer(question), about: asked)
     }
 
-    mutating func giveRubric(_ message: IncomingMessage) throws {
-        guard let (asked, question) = try current(message) else { return }
+    mutating func giveRubric(_ asker: Asker) throws {
+        guard let (asked, question) = try current(asker) else { return }
         try reply(sentences.rubric(question), about: asked)
     }
 
     /// The question that is meant, or nil after saying that there is none.
-    private mutating func current(_ message: IncomingMessage) throws -> (AskedQuestion, Question)? {
-        var asked = try store.currentQuestion(in: conversation, of: service, thread: message.thread)
-        if asked == nil, message.thread != nil {
+    private mutating func current(_ asker: Asker) throws -> (AskedQuestion, Question)? {
+        var asked = try store.currentQuestion(in: conversation, of: service, thread: asker.thread)
+        if asked == nil, asker.thread != nil {
             asked = try store.currentQuestion(in: conversation, of: service, thread: nil)
         }
         guard let asked else {
-            try reply(sentences.noQuestionYet(in: kind), to: message)
+            try reply(sentences.noQuestionYet(in: kind), to: asker)
             return nil
         }
         guard let question = bot.bank.question(asked.question) else {
-            try reply(sentences.questionIsGone(asked.question, in: kind), to: message)
+            try reply(sentences.questionIsGone(asked.question, in: kind), to: asker)
             return nil
         }
         return (asked, question)

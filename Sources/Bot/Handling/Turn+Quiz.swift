@@ -5,13 +5,13 @@ import Store
 
 extension Turn {
     /// The quiz that a message may belong to. In a direct message a thread makes no difference.
-    func openQuizHere(of message: IncomingMessage) throws -> QuizRecord? {
+    func openQuizHere(of asker: Asker) throws -> QuizRecord? {
         switch kind {
         case .direct:
-            try store.openQuizzes(of: message.sender, in: service).first { $0.conversation == conversation }
+            try store.openQuizzes(of: asker.person, in: service).first { $0.conversation == conversation }
         case .channel:
-            try message.thread.flatMap { thread in
-                try store.openQuiz(of: message.sender, in: conversation, of: service, thread: thread)
+            try asker.thread.flatMap { thread in
+                try store.openQuiz(of: asker.person, in: conversation, of: service, thread: thread)
             }
         }
     }
@@ -22,28 +22,28 @@ extension Turn {
     /// number can be told from it, and no slip of the tongue should cost an answer.
     ///
     /// - Returns: what it was taken for; nil if it is no business of the quiz.
-    mutating func handle(_ message: IncomingMessage, in quiz: QuizRecord) throws -> String? {
+    mutating func handle(_ asker: Asker, in quiz: QuizRecord) throws -> String? {
         guard let position = quiz.openPosition else { return nil }
         guard let item = bot.bank.item(of: quiz.items[position]) else {
-            try moveOn(quiz, saying: sentences.itemIsGone(), to: message)
+            try moveOn(quiz, saying: sentences.itemIsGone(), to: asker)
             return "quiz-answer"
         }
-        let answer = withoutAnnouncement(message.text)
+        let answer = withoutAnnouncement(asker.text)
         let grade = bot.grader.grade(answer, to: item, order: quiz.items[position].optionOrder)
         if case .graded(let graded) = grade, graded.isForeseen {
-            try settle(graded, answer: answer, of: item, at: position, in: quiz, to: message)
+            try settle(graded, answer: answer, of: item, at: position, in: quiz, to: asker)
             return "quiz-answer"
         }
         var isFreeText = false
         if case .graded = grade { isFreeText = true }
-        if let command = bot.parser.aside(message.text, isFreeText: isFreeText, now: now) {
-            return try perform(aside: command, in: quiz, for: message)
+        if let command = bot.parser.aside(asker.text, isFreeText: isFreeText, now: now) {
+            return try perform(aside: command, in: quiz, for: asker)
         }
         switch grade {
-        case .graded(let graded): try settle(graded, answer: answer, of: item, at: position, in: quiz, to: message)
+        case .graded(let graded): try settle(graded, answer: answer, of: item, at: position, in: quiz, to: asker)
         case .unreadable(let advice):
-            if bot.parser.isMistakenAside(message.text, now: now) { return nil }
-            try reply(sentences.unreadable(advice), to: message)
+            if bot.parser.isMistakenAside(asker.text, now: now) { return nil }
+            try reply(sentences.unreadable(advice), to: asker)
         }
         return "quiz-answer"
     }
@@ -59,15 +59,15 @@ extension Turn {
 
     /// - Returns: nil if it is no business of the quiz.
     private mutating func perform(
-        aside command: Command, in quiz: QuizRecord, for message: IncomingMessage
+        aside command: Command, in quiz: QuizRecord, for asker: Asker
     ) throws -> String? {
         switch command {
-        case .quiz(let command): try perform(command, for: message)
+        case .quiz(let command): try perform(command, for: asker)
         case .hint, .answer:
-            let asked = try store.currentQuestion(in: conversation, of: service, thread: message.thread)
+            let asked = try store.currentQuestion(in: conversation, of: service, thread: asker.thread)
             // What was put last is what help is wanted with.
             if let asked, asked.askedAt > quiz.lastActivity { return nil }
-            try reply(sentences.noHintsInQuiz(), to: message)
+            try reply(sentences.noHintsInQuiz(), to: asker)
         default: return nil
         }
         return command.label
@@ -75,19 +75,19 @@ extension Turn {
 
     private mutating func settle(
         _ graded: Grade.Graded, answer: String, of item: Item, at position: Int, in quiz: QuizRecord,
-        to message: IncomingMessage
+        to asker: Asker
     ) throws {
         var quiz = quiz
         let solution = Solution(item, order: quiz.items[position].optionOrder)
         quiz.settle(position, as: .answered, at: now)
         quiz.items[position].answer = answer
         quiz.items[position].credit = graded.credit
-        try moveOn(quiz, saying: sentences.verdict(graded, solution: solution), to: message)
+        try moveOn(quiz, saying: sentences.verdict(graded, solution: solution), to: asker)
     }
 
     /// Records what became of the items, and asks the next or ends the quiz, in one message. Open items that the bank no
     /// longer has as they were are passed over.
-    mutating func moveOn(_ quiz: QuizRecord, saying content: MessageContent, to message: IncomingMessage) throws {
+    mutating func moveOn(_ quiz: QuizRecord, saying content: MessageContent, to asker: Asker) throws {
         var quiz = quiz
         while let position = quiz.openPosition, bot.bank.item(of: quiz.items[position]) == nil {
             quiz.settle(position, as: .withdrawn, at: now)
@@ -101,7 +101,7 @@ extension Turn {
             next = sentences.quizSummary(try summary(of: quiz, withEarlier: true), in: kind)
         }
         try store.update(quiz)
-        try reply(MessageContent(content.blocks + [.divider] + next.blocks), to: message)
+        try reply(MessageContent(content.blocks + [.divider] + next.blocks), to: asker)
     }
 
     func show(_ position: Int, of quiz: QuizRecord) -> MessageContent {

@@ -4,13 +4,13 @@ import QuestionEngine
 import Store
 
 extension Turn {
-    mutating func showScore(_ message: IncomingMessage) throws {
-        let scores = try store.topicScores(of: message.sender, in: service)
+    mutating func showScore(_ asker: Asker) throws {
+        let scores = try store.topicScores(of: asker.person, in: service)
         let results = scores.map { score in
             TopicResult(title: title(of: score.topic), points: score.points, total: score.answered + score.skipped)
         }
         let skipped = scores.reduce(0) { $0 + $1.skipped }
-        try reply(sentences.score(results.weakestFirst, skipped: skipped, in: kind), to: message)
+        try reply(sentences.score(results.weakestFirst, skipped: skipped, in: kind), to: asker)
     }
 
     /// What a quiz came to.

@@ -37,33 +37,33 @@ struct Turn {
 
     /// Answers where the message was written; in a channel in a thread, so that the channel is not flooded.
     @discardableResult
-    mutating func reply(_ content: MessageContent, to message: IncomingMessage) throws -> DeliveryKey {
-        try say(content, thread: replyThread(message))
+    mutating func reply(_ content: MessageContent, to asker: Asker) throws -> DeliveryKey {
+        try say(content, thread: replyThread(asker))
     }
 
-    func replyThread(_ message: IncomingMessage) -> OutboxMessage.Thread {
+    func replyThread(_ asker: Asker) -> OutboxMessage.Thread {
         switch kind {
-        case .channel: .message(message.thread ?? message.id)
-        case .direct: message.thread.map { .message($0) } ?? .none
+        case .channel: (asker.thread ?? asker.message).map { .message($0) } ?? .none
+        case .direct: asker.thread.map { .message($0) } ?? .none
         }
     }
 
-    mutating func handle(_ message: IncomingMessage) throws -> String? {
+    mutating func handle(_ asker: Asker) throws -> String? {
         if try store.isPaused(conversation, in: service) { try store.resume(conversation, in: service) }
-        let quiz = try openQuizHere(of: message)
-        guard quiz != nil || message.isAddressed else { return nil }
+        let quiz = try openQuizHere(of: asker)
+        guard quiz != nil || asker.isAddressed else { return nil }
         guard event.date.addingTimeInterval(bot.settings.answerWithin.inSeconds) > now else {
             try sayWasAway()
             return "stale"
         }
-        if let quiz, let label = try handle(message, in: quiz) { return label }
-        guard message.isAddressed else { return nil }
+        if let quiz, let label = try handle(asker, in: quiz) { return label }
+        guard asker.isAddressed else { return nil }
         do {
-            let command = try bot.parser.parse(message.text, now: now)
-            try perform(command, for: message)
+            let command = try bot.parser.parse(asker.text, now: now)
+            try perform(command, for: asker)
             return command.label
         } catch let error as CommandError {
-            try reply(sentences.problem(error, in: kind), to: message)
+            try reply(sentences.problem(error, in: kind), to: asker)
             return "unknown"
         }
     }
@@ -77,21 +77,21 @@ struct Turn {
                 conversation: conversation, content: sentences.wasAway()), at: now)
     }
 
-    private mutating func perform(_ command: Command, for message: IncomingMessage) throws {
+    private mutating func perform(_ command: Command, for asker: Asker) throws {
         switch command {
-        case .question(let request): try ask(request, for: message)
-        case .hint: try giveHint(message)
-        case .answer: try giveAnswer(message)
-        case .rubric: try giveRubric(message)
-        case .followUp: try giveFollowUp(message)
-        case .topics: try listTopics(message)
-        case .search(let terms): try search(terms, for: message)
-        case .daily(let command): try perform(command, for: message)
-        case .quiz(let command): try perform(command, for: message)
-        case .score: try showScore(message)
-        case .help(let name): try reply(name.map(sentences.help) ?? sentences.help(in: kind), to: message)
-        case .status: try showStatus(message)
-        case .thanks: try reply(sentences.smallTalk(in: kind), to: message)
+        case .question(let request): try ask(request, for: asker)
+        case .hint: try giveHint(asker)
+        case .answer: try giveAnswer(asker)
+        case .rubric: try giveRubric(asker)
+        case .followUp: try giveFollowUp(asker)
+        case .topics: try listTopics(asker)
+        case .search(let terms): try search(terms, for: asker)
+        case .daily(let command): try perform(command, for: asker)
+        case .quiz(let command): try perform(command, for: asker)
+        case .score: try showScore(asker)
+        case .help(let name): try reply(name.map(sentences.help) ?? sentences.help(in: kind), to: asker)
+        case .status: try showStatus(asker)
+        case .thanks: try reply(sentences.smallTalk(in: kind), to: asker)
         }
     }
 }

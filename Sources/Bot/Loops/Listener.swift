@@ -42,7 +42,7 @@ package struct Listener: Service {
         }
     }
 
-    private func take(_ report: ListenReport) async throws {
+    private func take(_ report: ListenReport) async throws -> EventAnswer? {
         switch report {
         case .alive: health.heard(at: now())
         case .interrupted(let error):
@@ -52,15 +52,16 @@ package struct Listener: Service {
         case .batch(let batch):
             health.heard(at: now())
             try await handle(batch)
+        case .event(let event):
+            health.heard(at: now())
+            return try await handle(event)
         }
+        return nil
     }
 
     /// Handles the events in order. The position moves with the last of them, so that a crash between two repeats some
     /// events, which are recognised, and loses none. A power cut may take the last of it, events and position alike, which
     /// are then heard again; the courier makes everything safe before it sends.
-    ///
-    /// An event that the store refuses would be refused again: it is left behind with a word of regret, so that it does not
-    /// hold up what comes after it. What may succeed later ends the daemon, and nothing is lost.
     package func handle(_ batch: EventBatch) async throws {
         let events = batch.events.filter(bot.concerns)
         // Once for all: waking the courier for each costs more than to handle it.
@@ -70,19 +71,7 @@ package struct Listener: Service {
             // On the way down the rest of a batch is left to the next start.
             try Task.checkCancellation()
             let isLast = index == events.count - 1
-            let handled: String?
-            do {
-                handled = try await take(event, endOf: isLast ? batch : nil, with: bot.handle)
-            } catch StoreError.refused(let reason) {
-                logger.error(
-                    "An event could not be handled", metadata: ["event": "\(event.id)", "reason": "\(reason)"])
-                handled = try await take(event, endOf: isLast ? batch : nil, with: bot.giveUp)
-            }
-            if let handled {
-                Counter(label: "viva_events_total", dimensions: [("kind", handled)]).increment()
-                if handled == "daily" { didChangeSchedules.signal() }
-                isAnyHandled = true
-            }
+            isAnyHandled = try await settle(event, endOf: isLast ? batch : nil, .deferred) || isAnyHandled
         }
         if events.isEmpty {
             try await store.write(.deferred) { [name = chat.name] store in
@@ -91,15 +80,54 @@ package struct Listener: Service {
         }
     }
 
+    /// Handles an event that cannot be asked for again: it is safe when this returns.
+    package func handle(_ event: ChatEvent) async throws -> EventAnswer? {
+        guard bot.concerns(event) else { return nil }
+        do {
+            if try await settle(event, endOf: nil, .immediate) { didEnqueue.signal() }
+            return nil
+        } catch let errors as InputErrors {
+            return .inputErrors(errors.sentences)
+        }
+    }
+
+    /// An event that the store refuses would be refused again: it is left behind with a word of regret, so that it does not
+    /// hold up what comes after it. What may succeed later ends the daemon, and nothing is lost.
+    ///
+    /// - Returns: false if the bot left the event alone.
+    private func settle(
+        _ event: ChatEvent, endOf batch: EventBatch?, _ durability: Durability
+    ) async throws -> Bool {
+        let handled: String?
+        do {
+            handled = try await take(event, endOf: batch, durability, with: bot.handle)
+        } catch StoreError.refused(let reason) {
+            logger.error("An event could not be handled", metadata: ["event": "\(event.id)", "reason": "\(reason)"])
+            handled = try await take(event, endOf: batch, durability, with: bot.giveUp)
+        }
+        guard let handled else { return false }
+        Counter(label: "viva_events_total", dimensions: [("kind", handled)]).increment()
+        if handled == "daily" { didChangeSchedules.signal() }
+        return true
+    }
+
     /// One transaction; with the last event of a batch the position moves.
     private func take(
-        _ event: ChatEvent, endOf batch: EventBatch?,
+        _ event: ChatEvent, endOf batch: EventBatch?, _ durability: Durability,
         with handle: @escaping @Sendable (ChatEvent, ServiceName, Date, any StoreWriter) throws -> String?
     ) async throws -> String? {
-        try await store.write(.deferred) { [name = chat.name, now = now()] store in
+        try await store.write(durability) { [name = chat.name, now = now()] store in
             let handled = try handle(event, name, now, store)
             if let batch { try store.setPosition(batch.position, of: batch.scope, in: name) }
             return handled
         }
     }
+}
+
+/// What is wrong with a dialog that was sent off, by the ids of its inputs. Thrown out of a transaction, so that the event counts
+/// as never heard.
+package struct InputErrors: Error, Equatable {
+    package var sentences: [String: String]
+
+    package init(_ sentences: [String: String]) { self.sentences = sentences }
 }

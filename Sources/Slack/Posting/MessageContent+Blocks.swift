@@ -18,6 +18,8 @@ extension MessageContent.Block {
             Self.context(SmallPrint.elements(spans))
         case .divider:
             [.divider]
+        case .actions, .scoreCard, .input:
+            []
         }
     }
 

@@ -27,6 +27,9 @@ extension MessageContent.Block {
         case .quote(let spans): .list([.text("quote")] + spans.map(\.tree))
         case .note(let spans): .list([.text("note")] + spans.map(\.tree))
         case .divider: .list([.text("divider")])
+        case .actions(let actions): .list([.text("actions")] + actions.map(\.tree))
+        case .scoreCard(let card): .list([.text("card"), card.tree])
+        case .input(let input): .list([.text("input"), input.tree])
         }
     }
 
@@ -49,6 +52,19 @@ extension MessageContent.Block {
                 items.append(spans)
             }
             self = .list(items, ordered: tag == "ordered")
+        case "actions":
+            var actions: [MessageContent.Action] = []
+            for tree in rest {
+                guard let action = MessageContent.Action(tree: tree) else { return nil }
+                actions.append(action)
+            }
+            self = .actions(actions)
+        case "card":
+            guard rest.count == 1, let card = rest.first.flatMap(ScoreCard.init(tree:)) else { return nil }
+            self = .scoreCard(card)
+        case "input":
+            guard rest.count == 1, let input = rest.first.flatMap(MessageContent.Input.init(tree:)) else { return nil }
+            self = .input(input)
         case "paragraph", "quote", "note":
             guard let spans = Self.spans(rest) else { return nil }
             self = tag == "paragraph" ? .paragraph(spans) : tag == "quote" ? .quote(spans) : .note(spans)

@@ -12,12 +12,14 @@ struct OutboxHead {
     /// Nothing of the conversation is tried before that time.
     var retryAt: Int64?
     var thread: OutboxThread
+    /// The message that an edit takes the place of.
+    var edited: MessageID?
 }
 
 /// Where a message is to appear, as far as that can be told now.
 enum OutboxThread {
     case known(MessageID?)
-    /// In the thread of a message that is not sent yet.
+    /// In the thread of a message, or in the place of one, that is not sent yet.
     case pending
     /// In that of a message that is dead, or of which nothing is known.
     case lost
@@ -62,7 +64,7 @@ extension SQLiteTransaction {
                 sql: """
                     SELECT seq, conversation, coalesce(not_before, enqueued_at), thread, thread_key, (
                         SELECT max(retry_at) FROM outbox delayed WHERE retry_at IS NOT NULL
-                        AND delayed.service = ?1 AND delayed.conversation = outbox.conversation)
+                        AND delayed.service = ?1 AND delayed.conversation = outbox.conversation), edited_key
                     FROM outbox
                     WHERE state = 'waiting' AND service = ?1 AND conversation > ?2 AND NOT EXISTS (
                         SELECT 1 FROM pause WHERE service = ?1 AND pause.conversation = outbox.conversation)
@@ -74,15 +76,21 @@ extension SQLiteTransaction {
     /// Nil if it waits for another message.
     private func head(_ row: Row, in conversation: ConversationID) throws -> OutboxHead? {
         let key: String? = row[4]
-        let thread = try key.map(thread(of:)) ?? .known((row[3] as String?).map(MessageID.init))
-        if case .pending = thread { return nil }
-        return OutboxHead(
+        let editedKey: String? = row[6]
+        var head = OutboxHead(
             seq: row[0], conversation: conversation, availableAt: max(row[2], row[5] ?? .min), retryAt: row[5],
-            thread: thread)
+            thread: try key.map { try place($0, "coalesce(thread, message)") }
+                ?? .known((row[3] as String?).map(MessageID.init)))
+        if let editedKey {
+            head.thread = try place(editedKey, "message")
+            if case .known(let message) = head.thread { (head.thread, head.edited) = (.known(nil), message) }
+        }
+        if case .pending = head.thread { return nil }
+        return head
     }
 
-    private func thread(of key: String) throws -> OutboxThread {
-        try firstRow("SELECT state, coalesce(thread, message) FROM outbox WHERE key = ?", [key]) { row in
+    private func place(_ key: String, _ column: String) throws -> OutboxThread {
+        try firstRow("SELECT state, \(column) FROM outbox WHERE key = ?", [key]) { row in
             switch row[0] as String {
             case "sent": .known(MessageID(rawValue: row[1]))
             case "dead": .lost

@@ -38,7 +38,7 @@ extension SQLiteTransaction {
             try execute(
                 """
                 UPDATE outbox SET state = 'sent', message = ?, settled_at = ?, content = NULL, reason = NULL,
-                    claimed_at = NULL, retry_at = NULL, unclear_since = NULL
+                    claimed_at = NULL, retry_at = NULL, unclear_since = NULL, handle = NULL
                 WHERE key = ? AND state = 'waiting'
                 """,
                 [message.rawValue, result.date.milliseconds, result.key.rawValue])
@@ -91,27 +91,33 @@ extension SQLiteTransaction {
     /// Nil if the message can never be sent and is dead now.
     private func claim(_ head: OutboxHead, now: Date) throws -> Delivery? {
         guard case .known(let thread) = head.thread else {
-            try bury(head, reason: "the message whose thread it was to join was never sent", now: now)
+            try bury(head, reason: "the message that it was to join or replace was never sent", now: now)
             return nil
         }
         let claimed = try firstRow(
             """
             UPDATE outbox SET unclear_since = coalesce(unclear_since, claimed_at), claimed_at = ?, retry_at = NULL,
                 thread = ?, thread_key = NULL
-            WHERE seq = ? RETURNING key, content, unclear_since
+            WHERE seq = ? RETURNING key, content, unclear_since, \(StoredManner.columns)
             """,
             [now.milliseconds, thread?.rawValue, head.seq]
-        ) { row in (key: row[0] as String, content: row[1] as String, unclearSince: row[2] as Int64?) }
+        ) { row in
+            (
+                key: row[0] as String, content: row[1] as String, unclearSince: row[2] as Int64?,
+                manner: StoredManner(row, from: 3).manner(edited: head.edited)
+            )
+        }
         guard let claimed else { return nil }
-        guard let tree = try? TextTreeReader.tree(from: claimed.content), let content = MessageContent(tree: tree)
+        guard let tree = try? TextTreeReader.tree(from: claimed.content), let content = MessageContent(tree: tree),
+            let manner = claimed.manner
         else {
             // Throwing would stop all others too, for good.
             try bury(head, reason: "its stored content cannot be read by this version of viva", now: now)
             return nil
         }
         return Delivery(
-            key: DeliveryKey(rawValue: claimed.key), conversation: head.conversation, thread: thread, content: content,
-            unclearSince: claimed.unclearSince.map(Date.init(milliseconds:)))
+            key: DeliveryKey(rawValue: claimed.key), conversation: head.conversation, thread: thread, manner: manner,
+            content: content, unclearSince: claimed.unclearSince.map(Date.init(milliseconds:)))
     }
 
     private func bury(_ head: OutboxHead, reason: String, now: Date) throws {

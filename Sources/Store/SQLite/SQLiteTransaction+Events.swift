@@ -34,11 +34,15 @@ extension SQLiteTransaction {
     /// Messages that asked a question stay, without their text: threads are found by them.
     func prune(before date: Date) throws {
         try execute("DELETE FROM event WHERE recorded_at < ?", [date.milliseconds])
+        try execute("DELETE FROM offer WHERE offered_at < ?", [date.milliseconds])
         try execute(
             """
             DELETE FROM outbox WHERE state = 'sent' AND settled_at < ? AND key NOT IN (SELECT key FROM asked)
+            AND key NOT IN (SELECT key FROM offer)
             AND key NOT IN (
                 SELECT thread_key FROM outbox WHERE state IN ('scheduled', 'waiting') AND thread_key IS NOT NULL)
+            AND key NOT IN (
+                SELECT edited_key FROM outbox WHERE state IN ('scheduled', 'waiting') AND edited_key IS NOT NULL)
             """,
             [date.milliseconds])
     }

@@ -10,15 +10,18 @@ extension SQLiteTransaction {
             case .message(let id): (id.rawValue, nil)
             case .delivery(let key): (nil, key.rawValue)
             }
+        let manner = StoredManner(message.manner)
         return try changes(
             """
-            INSERT INTO outbox (key, service, conversation, state, enqueued_at, not_before, thread, thread_key, content)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING
+            INSERT INTO outbox (key, service, conversation, state, enqueued_at, not_before, thread, thread_key, manner,
+                person, handle, token, edited_key, content)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING
             """,
             [
                 message.key.rawValue, message.service.rawValue, message.conversation.rawValue,
                 message.notBefore == nil ? "waiting" : "scheduled", date.milliseconds, message.notBefore?.milliseconds,
-                thread, threadKey, message.content.tree.json,
+                thread, threadKey, manner.name, manner.person, manner.handle, manner.token, manner.editedKey,
+                message.content.tree.json,
             ])
     }
 

@@ -11,6 +11,7 @@ enum Schema {
             try db.execute(sql: "PRAGMA application_id = \(applicationID)")
             try db.execute(sql: Schema1.sql)
         }
+        migrator.registerMigration("2") { db in try db.execute(sql: Schema2.sql) }
         return migrator
     }()
 

@@ -22,6 +22,7 @@ final class ScriptedChat: ChatService {
     }
 
     let name = Scene.service
+    let abilities = Set(ChatAbility.allCases)
     private let state: Watched<State>
     private let clock: ManualClock
 
@@ -55,7 +56,8 @@ final class ScriptedChat: ChatService {
     }
 
     func listen(
-        from positions: [CursorScope: CursorPosition], handler: @Sendable (ListenReport) async throws -> Void
+        from positions: [CursorScope: CursorPosition],
+        handler: @escaping @Sendable (ListenReport) async throws -> EventAnswer?
     ) async throws {}
 
     func send(_ delivery: Delivery) async throws(ChatError) -> MessageID {

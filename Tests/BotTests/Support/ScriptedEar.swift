@@ -4,6 +4,7 @@ import Synchronization
 /// A chat service that reports what it was given, then hears nothing more until it is cancelled, or refuses viva.
 final class ScriptedEar: ChatService {
     let name = Scene.service
+    let abilities: Set<ChatAbility> = []
     private let reports: [ListenReport]
     private let end: ChatError?
     private let asked = Mutex<[[CursorScope: CursorPosition]]>([])
@@ -21,10 +22,11 @@ final class ScriptedEar: ChatService {
     }
 
     func listen(
-        from positions: [CursorScope: CursorPosition], handler: @Sendable (ListenReport) async throws -> Void
+        from positions: [CursorScope: CursorPosition],
+        handler: @escaping @Sendable (ListenReport) async throws -> EventAnswer?
     ) async throws {
         asked.withLock { $0.append(positions) }
-        for report in reports { try await handler(report) }
+        for report in reports { _ = try await handler(report) }
         if let end { throw end }
         await untilCancelled()
         throw CancellationError()

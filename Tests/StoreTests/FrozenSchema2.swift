@@ -1,0 +1,38 @@
+extension FrozenSchema {
+    /// Version 2: what version 1 was, and what came with it.
+    static let version2 = Self(
+        version: "2",
+        sql: version1.sql + """
+
+            ALTER TABLE outbox ADD COLUMN manner TEXT NOT NULL DEFAULT 'post'
+                CHECK (manner IN ('post', 'whisper', 'edit', 'home', 'dialog'));
+            ALTER TABLE outbox ADD COLUMN person TEXT CHECK ((manner IN ('whisper', 'home')) = (person IS NOT NULL));
+            ALTER TABLE outbox ADD COLUMN handle TEXT CHECK (handle IS NULL OR manner IN ('whisper', 'dialog'));
+            ALTER TABLE outbox ADD COLUMN token TEXT CHECK ((manner = 'dialog') = (token IS NOT NULL));
+            ALTER TABLE outbox ADD COLUMN edited_key TEXT CHECK ((manner = 'edit') = (edited_key IS NOT NULL));
+            CREATE TABLE offer (
+                id INTEGER PRIMARY KEY,
+                key TEXT NOT NULL UNIQUE,
+                service TEXT NOT NULL,
+                subject TEXT NOT NULL,
+                is_standing INTEGER NOT NULL CHECK (is_standing IN (0, 1)),
+                offered_at INTEGER NOT NULL,
+                content TEXT NOT NULL
+            ) STRICT;
+            CREATE UNIQUE INDEX offer_standing ON offer (service, subject) WHERE is_standing = 1;
+            CREATE TABLE action (
+                service TEXT NOT NULL,
+                token TEXT NOT NULL,
+                offer INTEGER NOT NULL REFERENCES offer (id) ON DELETE CASCADE,
+                meaning TEXT NOT NULL,
+                PRIMARY KEY (service, token)
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX action_offer ON action (offer);
+            INSERT INTO grdb_migrations VALUES ('2');
+            """,
+        rows: version1.rows + """
+
+            INSERT INTO offer VALUES (1, 'prompt', 'slack', 'question/prompt', 1, 1780000000000, '[["heading","Caches"]]');
+            INSERT INTO action VALUES ('slack', 't1', 1, 'hint');
+            """)
+}
