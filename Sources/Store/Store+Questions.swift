@@ -44,6 +44,9 @@ package protocol QuestionReader {
     ) throws -> AskedQuestion?
     /// The questions asked in a conversation, latest first, threads included.
     func recentQuestions(in conversation: ConversationID, of service: ServiceName, limit: Int) throws -> [QuestionID]
+    /// What was asked in a conversation, in whatever way, since the round of a filter began there; all, if it never did.
+    func askedInRound(of filter: Filter, in conversation: ConversationID, of service: ServiceName) throws
+        -> Set<QuestionID>
     /// Where a conversation is in its way through the questions of a filter.
     func drawState(for filter: Filter, in conversation: ConversationID, of service: ServiceName) throws -> DrawState?
 }
@@ -54,4 +57,6 @@ package protocol QuestionWriter {
     func setDrawState(
         _ state: DrawState, for filter: Filter, in conversation: ConversationID, of service: ServiceName
     ) throws
+    /// From now on every question of the filter may come again. The filter has a draw state already.
+    func beginRound(of filter: Filter, in conversation: ConversationID, of service: ServiceName) throws
 }

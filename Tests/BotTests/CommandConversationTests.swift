@@ -23,6 +23,7 @@ import Testing
         "question", "Question!", "a question please", "Q", "ask us something about caching", "next", "another one",
         "random", "give me a question", "can we have a new question about databases, please?", "senior design question",
         "interview question", "question for a junior developer", "question: caching", "`question caching`",
+        "one more", "question be-0009 please", "question about be-0009", "question for an expert",
     ])
     func aQuestionIsAskedForInManyWays(text: String) async throws {
         let scene = try Scene()
@@ -40,6 +41,22 @@ import Testing
         let scene = try Scene()
         #expect(try await scene.person("alice").hears(typed).contains("Did you mean \(meant)?"))
         #expect(try await scene.person("alice", in: "team").hears(typed).contains("Did you mean @viva \(meant)?"))
+    }
+
+    @Test(arguments: [
+        ("another hint", "No question has been asked"), ("next follow-up", "No question has been asked"),
+        ("list topics", "Topics"), ("what topics are there", "Topics"), ("which topics do you have?", "Topics"),
+        ("take a quiz on caching", "1/5"), ("daily help", "daily preview 10"), ("quiz help", "quiz databases 5"),
+    ])
+    func otherCommandsAreAskedForInManyWaysToo(text: String, answer: String) async throws {
+        #expect(try await Scene().person("alice").hears(text).contains(answer))
+    }
+
+    @Test(arguments: [
+        ("question caching senir", "senior"), ("question levle mid", "level"), ("question desgin", "design"),
+    ])
+    func aSlipInALevelOrKindGetsASuggestionToo(text: String, meant: String) async throws {
+        #expect(try await Scene().person("alice").hears(text).contains("Did you mean \(meant)?"))
     }
 
     @Test func aTopicIsSuggestedOnce() async throws {

@@ -99,12 +99,42 @@ import Testing
     @Test func aConversationHasOnlySoManySchedules() async throws {
         let scene = try Scene(settings: BotSettings(schedulesPerConversation: 2))
         let alice = scene.person("alice", in: "hiring")
-        for _ in 1...2 { #expect(try await alice.hears(Self.weekdays).hasPrefix("Done.")) }
+        for hour in 10...11 {
+            #expect(try await alice.hears("daily on weekdays \(hour):00 UTC").hasPrefix("Done."))
+        }
         #expect(
             try await alice.hears(Self.weekdays)
                 == "This conversation has 2 schedules, which is the most it can have. @viva daily off ends one.")
         #expect(try await scene.schedules(in: "hiring").count == 2)
         #expect(try await scene.person("alice", in: "team").hears(Self.weekdays).hasPrefix("Done."))
+    }
+
+    @Test func theSameScheduleTwiceIsOne() async throws {
+        let scene = try Scene()
+        let alice = scene.person("alice", in: "hiring")
+        try await alice.says(Self.weekdays)
+        #expect(try await alice.hears(Self.weekdays).hasPrefix("That very schedule is here already, as number 1."))
+        #expect(try await scene.schedules(in: "hiring").count == 1)
+        #expect(try await alice.hears(Self.weekdays + " level mid").hasPrefix("Done."))
+    }
+
+    @Test func aDateHasOneQueuedQuestionAndAQuestionOneTurn() async throws {
+        let scene = try Scene()
+        let alice = scene.person("alice", in: "hiring")
+        try await alice.says(Self.weekdays)
+        try await alice.says("daily queue be-0009 for 2026-11-26")
+        for words in ["be-0021 for 2026-11-26", "be-0009", "be-0009 for 2026-11-27"] {
+            #expect(
+                try await alice.hears("daily queue \(words)")
+                    == "be-0009 is already queued for Thursday, 26 November 2026. "
+                    + "@viva daily unqueue be-0009 takes it out.")
+        }
+        for id in ["be-0021", "be-0022"] {
+            #expect(try await alice.hears("daily queue \(id)").contains("is queued for the next free prompt"))
+        }
+        #expect(
+            try await alice.hears("daily skip 2026-11-26")
+                == "No prompt on Thursday, 26 November 2026. be-0009, queued for it, comes with the next prompt.")
     }
 
     @Test func aScheduleThatNoQuestionFitsIsNotMade() async throws {

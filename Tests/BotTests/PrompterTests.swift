@@ -89,7 +89,7 @@ import Testing
 
     @Test func schedulesAtTheSameInstantHaveAPromptEach() async throws {
         let scene = try await scene()
-        try await scene.person("alice", in: "hiring").says("daily every day 12:00 UTC")
+        try await scene.person("alice", in: "hiring").says("daily every day 12:00 UTC level mid")
         try await scene.person("bob", in: "team").says("daily every day 14:00 Europe/Vilnius")
         let said = try await scene.prompt(at: "2026-11-23 12:00")
         #expect(said.map(\.key.rawValue).sorted() == (1...3).map { "prompt/\($0)/2026-11-23" })

@@ -1,9 +1,10 @@
-import Bot
 import Chat
 import Foundation
 import QuestionEngine
 import Store
 import Testing
+
+@testable import Bot
 
 @Suite struct QuestionTests {
     @Test func aMessageToOthersIsLeftAlone() async throws {
@@ -43,6 +44,16 @@ import Testing
         #expect(try await alice.hears("hint").contains("answer"))
         for followUp in question.followUps { #expect(try await alice.hears("follow-up").contains(followUp.text)) }
         #expect(try await alice.hears("follow-up").contains("That was the last follow-up"))
+    }
+
+    @Test func helpThatIsAskedForInAThreadComesThere() async throws {
+        let scene = try Scene()
+        let alice = scene.person("alice", in: "team")
+        try await alice.says("question")
+        let elsewhere = MessageID(rawValue: "m1")
+        for text in ["hint", "follow-up", "answer", "rubric"] {
+            #expect(try await alice.inside(elsewhere).says(text).map(\.thread) == [elsewhere])
+        }
     }
 
     @Test func inADirectMessageNothingNeedsAThread() async throws {
@@ -109,6 +120,26 @@ import Testing
                 seen.insert(try #require(said.first?.question(in: scene.bank)).id)
             }
             #expect(seen == all, "round \(round)")
+        }
+    }
+
+    @Test(arguments: 1...8) func nothingComesAgainByAnotherFilterWhileSomethingFittingIsLeft(seed: UInt64) async throws
+    {
+        let scene = try Scene(seed: seed)
+        let alice = scene.person("alice", in: "team")
+        let filters = ["", "databases", "senior", "caching", "caching senior", "design", "mid"]
+        var random = SplitMix64(seed: seed)
+        var asked: Set<QuestionID> = []
+        for _ in 0..<45 {
+            let words = filters[Int(random.next(below: UInt64(filters.count)))]
+            let filter = try scene.bot.parser.filters.parse(Words(words))
+            let fitting = Set(scene.bank.questions(for: filter, audience: .team).map(\.id))
+            let said = try await alice.says("question \(words)")
+            let question = try #require(said.first?.question(in: scene.bank)).id
+            #expect(fitting.contains(question))
+            if !fitting.isSubset(of: asked) {
+                #expect(asked.insert(question).inserted, "\(question.rawValue) came again for “\(words)”")
+            }
         }
     }
 

@@ -10,6 +10,7 @@ extension FrozenSchema {
             ALTER TABLE outbox ADD COLUMN handle TEXT CHECK (handle IS NULL OR manner IN ('whisper', 'dialog'));
             ALTER TABLE outbox ADD COLUMN token TEXT CHECK ((manner = 'dialog') = (token IS NOT NULL));
             ALTER TABLE outbox ADD COLUMN edited_key TEXT CHECK ((manner = 'edit') = (edited_key IS NOT NULL));
+            ALTER TABLE draw ADD COLUMN round_start INTEGER NOT NULL DEFAULT 0;
             CREATE TABLE offer (
                 id INTEGER PRIMARY KEY,
                 key TEXT NOT NULL UNIQUE,
@@ -30,9 +31,10 @@ extension FrozenSchema {
             CREATE INDEX action_offer ON action (offer);
             INSERT INTO grdb_migrations VALUES ('2');
             """,
-        rows: version1.rows + """
+        rows: version1.rows.replacing(
+            "INSERT INTO draw VALUES", with: "INSERT INTO draw (service, conversation, filter, state) VALUES") + """
 
-            INSERT INTO offer VALUES (1, 'prompt', 'slack', 'question/prompt', 1, 1780000000000, '[["heading","Caches"]]');
-            INSERT INTO action VALUES ('slack', 't1', 1, 'hint');
-            """)
+                INSERT INTO offer VALUES (1, 'prompt', 'slack', 'question/prompt', 1, 1780000000000, '[["heading","Caches"]]');
+                INSERT INTO action VALUES ('slack', 't1', 1, 'hint');
+                """)
 }

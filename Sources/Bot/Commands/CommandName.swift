@@ -5,7 +5,7 @@ package enum CommandName: String, Sendable, CaseIterable, Hashable {
     /// Other words that people use for it.
     var aliases: [String] {
         switch self {
-        case .question: ["q", "questions", "ask", "random", "another", "next", "interview"]
+        case .question: ["q", "questions", "ask", "random", "another", "next", "more", "interview"]
         case .hint: ["hints", "clue"]
         case .answer: ["answers", "solution", "reveal", "model"]
         case .rubric: ["rubrics", "grading", "levels"]

@@ -43,6 +43,12 @@ package struct CommandParser: Sendable {
             throw .unknownCommand(word: first, suggestion: suggestion(for: first))
         }
         words.removeFirst()
+        // `another hint`, `next follow-up`.
+        if Self.fillers.contains(first), let other = words.first.flatMap(CommandName.init(word:)), other != .question {
+            return try parse(words.text, now: now)
+        }
+        // `daily help`. One may search for help.
+        if name != .search, words.lowercased == ["help"] { return .help(name) }
         switch name {
         case .question: return .question(try questionRequest(words))
         case .search: return .search(try searchTerms(words))
@@ -59,6 +65,9 @@ package struct CommandParser: Sendable {
         }
     }
 
+    /// Words that ask for a question if nothing else is named after them.
+    private static let fillers: Set<String> = ["another", "next", "more"]
+
     /// `senior caching question` as `question senior caching`.
     func withNounFirst(_ words: Words) -> Words? {
         let nouns: Set<String> = ["question", "questions", "quiz"]
@@ -73,13 +82,20 @@ package struct CommandParser: Sendable {
 
     private func alone(_ command: Command, _ name: CommandName, _ words: Words) throws(CommandError) -> Command {
         var words = words
-        words.removeAll(.connectives.union(["up", "answer", "last", "that", "this", "please", "all", "list", "next"]))
+        words.removeAll(
+            .connectives.union([
+                "up", "answer", "last", "that", "this", "please", "all", "list", "next", "are", "is", "there", "do",
+                "you",
+                "have",
+            ]))
         if let word = words.first { throw .unexpected(word: word, in: name) }
         return command
     }
 
     private func questionRequest(_ words: Words) throws(CommandError) -> QuestionRequest {
-        if words.count == 1, let word = words.first, let id = questionID(word) { return QuestionRequest(id: id) }
+        var named = words
+        named.removeAll(Set.connectives.union(Set.courtesies))
+        if named.count == 1, let word = named.first, let id = questionID(word) { return QuestionRequest(id: id) }
         return QuestionRequest(filter: try filters.parse(words))
     }
 

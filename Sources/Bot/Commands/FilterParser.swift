@@ -23,7 +23,7 @@ struct FilterParser: Sendable {
             } else if Set<String>.connectives.contains(word) || Set<String>.courtesies.contains(word) {
                 rest.removeFirst()
             } else {
-                throw .unknownTopic(word: word, suggestions: bank.topicSuggestions(for: word))
+                throw .unknownTopic(word: word, suggestions: suggestions(for: word))
             }
         }
         return filter
@@ -39,11 +39,20 @@ struct FilterParser: Sendable {
         return nil
     }
 
+    /// Topics first; then what else can stand there.
+    private func suggestions(for word: String) -> [String] {
+        let topics = bank.topicSuggestions(for: word)
+        guard topics.isEmpty else { return topics }
+        let others = Level.allCases.map(\.rawValue) + Question.Kind.allCases.map(\.rawValue) + ["level", "topics"]
+        return Array(Spelling.nearest(to: word, among: others).prefix(1))
+    }
+
     private static let levels: [String: Level] = [
         "junior": .junior, "juniors": .junior, "jr": .junior, "entry": .junior, "beginner": .junior,
         "graduate": .junior,
         "mid": .mid, "middle": .mid, "mids": .mid, "intermediate": .mid, "medior": .mid, "mid-level": .mid,
         "senior": .senior, "seniors": .senior, "sr": .senior, "staff": .senior, "lead": .senior, "principal": .senior,
+        "expert": .senior,
     ]
 
     private static let kinds: [String: Question.Kind] = [

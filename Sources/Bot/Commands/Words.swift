@@ -46,7 +46,7 @@ extension Set<String> {
     static let courtesies: Set<String> = [
         "please", "pls", "hi", "hello", "hey", "viva", "can", "could", "would", "will", "you", "i", "we", "i'd", "we'd",
         "want", "need", "like", "to", "let's", "lets", "give", "get", "show", "send", "post", "tell", "me", "us",
-        "have",
+        "have", "take", "list", "what", "which",
         "do", "start", "a", "an", "the", "some", "one", "my", "our", "new", "ok", "okay", "now", "thanks",
     ]
 

@@ -32,6 +32,13 @@ extension Turn {
             try reply(sentences.noQuestionMatches(in: kind), to: asker)
             return
         }
+        let same = try store.schedules(in: conversation, of: service).firstIndex {
+            $0.schedule == request.schedule && $0.filter == request.filter
+        }
+        if let same {
+            try reply(sentences.scheduleIsThere(number: same + 1, in: kind), to: asker)
+            return
+        }
         let record = ScheduleRecord(
             id: ScheduleID(rawValue: 0), service: service, conversation: conversation, schedule: request.schedule,
             filter: request.filter, revealAfter: request.revealAfter ?? bot.settings.revealAfter,
@@ -68,14 +75,18 @@ extension Turn {
                 try reply(sentences.dateNotScheduled(date), to: asker)
                 return
             }
-            try store.setSkipped(date, of: record.id, true)
-            try reply(sentences.dateSkipped(date), to: asker)
+            try leaveOut(date, of: record, for: asker)
         } else if let next = try upcoming(record, 1).first {
-            try store.setSkipped(next.localDate, of: record.id, true)
-            try reply(sentences.dateSkipped(next.localDate), to: asker)
+            try leaveOut(next.localDate, of: record, for: asker)
         } else {
             try reply(sentences.noPromptDue(in: kind), to: asker)
         }
+    }
+
+    private mutating func leaveOut(_ date: LocalDate, of record: ScheduleRecord, for asker: Asker) throws {
+        try store.setSkipped(date, of: record.id, true)
+        let queued = try store.queue(of: record.id).first { $0.date == date }
+        try reply(sentences.dateSkipped(date, queued: queued?.question), to: asker)
     }
 
     private mutating func promptNow(_ number: Int?, for asker: Asker) throws {
@@ -124,6 +135,11 @@ extension Turn {
                 try reply(sentences.dateNotScheduled(date), to: asker)
                 return
             }
+        }
+        let queue = try store.queue(of: record.id)
+        if let other = queue.first(where: { $0.question == question || (date != nil && $0.date == date) }) {
+            try reply(sentences.alreadyQueued(other.question, date: other.date, in: kind), to: asker)
+            return
         }
         try store.enqueue(QueuedQuestion(question: question, date: date), for: record.id)
         try reply(sentences.queued(question, date: date), to: asker)

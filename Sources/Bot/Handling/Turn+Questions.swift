@@ -28,31 +28,32 @@ extension Turn {
         guard let (current, question) = try current(asker) else { return }
         var asked = current
         guard !asked.isAnswered else {
-            try reply(sentences.noHintAfterAnswer(in: kind), about: asked)
+            try reply(sentences.noHintAfterAnswer(in: kind), about: asked, for: asker)
             return
         }
         guard asked.hintsGiven < question.hints.count else {
-            try reply(sentences.noMoreHints(question, in: kind), about: asked)
+            try reply(sentences.noMoreHints(question, in: kind), about: asked, for: asker)
             return
         }
         let hint = question.hints[asked.hintsGiven]
         asked.hintsGiven += 1
         try store.save(asked)
-        try reply(sentences.hint(hint, number: asked.hintsGiven, of: question.hints.count), about: asked)
+        try reply(sentences.hint(hint, number: asked.hintsGiven, of: question.hints.count), about: asked, for: asker)
     }
 
     mutating func giveFollowUp(_ asker: Asker) throws {
         guard let (current, question) = try current(asker) else { return }
         var asked = current
         guard asked.followUpsGiven < question.followUps.count else {
-            try reply(sentences.noMoreFollowUps(in: kind), about: asked)
+            try reply(sentences.noMoreFollowUps(in: kind), about: asked, for: asker)
             return
         }
         let followUp = question.followUps[asked.followUpsGiven]
         asked.followUpsGiven += 1
         try store.save(asked)
         try reply(
-            sentences.followUp(followUp, number: asked.followUpsGiven, of: question.followUps.count), about: asked)
+            sentences.followUp(followUp, number: asked.followUpsGiven, of: question.followUps.count), about: asked,
+            for: asker)
     }
 
     mutating func giveAnswer(_ asker: Asker) throws {
@@ -60,12 +61,12 @@ extension Turn {
         var asked = current
         asked.isAnswered = true
         try store.save(asked)
-        try reply(sentences.answer(question), about: asked)
+        try reply(sentences.answer(question), about: asked, for: asker)
     }
 
     mutating func giveRubric(_ asker: Asker) throws {
         guard let (asked, question) = try current(asker) else { return }
-        try reply(sentences.rubric(question), about: asked)
+        try reply(sentences.rubric(question), about: asked, for: asker)
     }
 
     /// The question that is meant, or nil after saying that there is none.
@@ -85,9 +86,9 @@ extension Turn {
         return (asked, question)
     }
 
-    /// In a channel in the question's thread, in a direct message below it.
-    private mutating func reply(_ content: MessageContent, about asked: AskedQuestion) throws {
-        if let thread = asked.thread {
+    /// Where it was asked for; from the top level of a channel in the question's thread, in a direct message below it.
+    private mutating func reply(_ content: MessageContent, about asked: AskedQuestion, for asker: Asker) throws {
+        if let thread = asker.thread ?? asked.thread {
             try say(content, thread: .message(thread))
         } else {
             try say(content, thread: kind == .direct ? .none : .delivery(asked.key))

@@ -1,6 +1,7 @@
 package import Chat
 package import Foundation
 package import Logging
+import Metrics
 package import QuestionEngine
 import ServiceLifecycle
 package import Store
@@ -39,6 +40,10 @@ package struct ChatLink: Service {
             metadata: [
                 "service": "\(chat.name.rawValue)", "place": "\(identity.place)", "user": "\(identity.user.rawValue)",
             ])
+        // A series that is not there cannot be told from one that nobody asked for.
+        for label in ["viva_link_interruptions_total", "viva_prompts_total", "viva_prompts_missed_total"] {
+            Counter(label: label, dimensions: [("service", chat.name.rawValue)]).increment(by: 0)
+        }
         let bot = Bot(bank: bank, settings: settings, name: identity.displayName, startedAt: startedAt)
         let didEnqueue = WakeSignal()
         let didChangeSchedules = WakeSignal()

@@ -13,6 +13,7 @@ package struct Courier: Service {
     private let store: any Store
     private let didEnqueue: WakeSignal
     private let limits: Pacer.Limits
+    private let gathering: Duration
     private let now: @Sendable () -> Date
     private let sleep: @Sendable (Duration) async throws -> Void
     private let logger: Logger
@@ -21,8 +22,11 @@ package struct Courier: Service {
     private static let longestFlight = 32
     private static let longestSleep = Duration.seconds(60)
 
+    /// - Parameter gathering: how long the courier waits for further results while several messages are under way, to record
+    ///   them in one transaction: under load that saves most of the waits for the disk. A lone message is never held up.
     package init(
-        chat: any ChatService, store: any Store, didEnqueue: WakeSignal, limits: Pacer.Limits, logger: Logger,
+        chat: any ChatService, store: any Store, didEnqueue: WakeSignal, limits: Pacer.Limits,
+        gathering: Duration = .milliseconds(1), logger: Logger,
         now: @escaping @Sendable () -> Date = { Date() },
         sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) {
@@ -30,6 +34,7 @@ package struct Courier: Service {
         self.store = store
         self.didEnqueue = didEnqueue
         self.limits = limits
+        self.gathering = gathering
         self.logger = logger
         self.now = now
         self.sleep = sleep
@@ -66,6 +71,7 @@ package struct Courier: Service {
                 var flight = Flight(pacer: Pacer(limits: limits))
                 var signals = didEnqueue.signals.makeAsyncIterator()
                 repeat {
+                    if flight.conversations.count > 1 { try? await Task.sleep(for: gathering) }
                     let (settled, stopping) = mailbox.takeAll()
                     let room = stopping ? 0 : Self.longestFlight - flight.conversations.count + settled.count
                     let (claimed, nextDue) = try await exchange(settled, for: room, &flight)

@@ -98,8 +98,22 @@ extension Sentences {
         .say(.text("Back on: \(entry.phrase); \(entry.next.map { "next \($0)" } ?? "no date left")."))
     }
 
-    func dateSkipped(_ date: LocalDate) -> MessageContent {
-        .say(.text("No prompt on \(Self.day(date)). The question keeps its turn."))
+    /// - Parameter queued: the question that was to come on that date.
+    func dateSkipped(_ date: LocalDate, queued: QuestionID? = nil) -> MessageContent {
+        let turn = queued.map { "\($0.rawValue), queued for it, comes with the next prompt." }
+        return .say(.text("No prompt on \(Self.day(date)). \(turn ?? "The question keeps its turn.")"))
+    }
+
+    func alreadyQueued(_ question: QuestionID, date: LocalDate?, in kind: Conversation.Kind) -> MessageContent {
+        .say(
+            .text("\(question.rawValue) is already queued for \(date.map(Self.day) ?? "the next free prompt"). "),
+            typed("daily unqueue \(question.rawValue)", in: kind), " takes it out.")
+    }
+
+    func scheduleIsThere(number: Int, in kind: Conversation.Kind) -> MessageContent {
+        .say(
+            .text("That very schedule is here already, as number \(number). "), typed("daily", in: kind),
+            " lists them.")
     }
 
     func dateNotScheduled(_ date: LocalDate) -> MessageContent {

@@ -1,4 +1,4 @@
-import Chat
+package import Chat
 import QuestionEngine
 
 extension Sentences {
@@ -46,7 +46,7 @@ extension Sentences {
         ])
     }
 
-    func problem(_ error: CommandError, in kind: Conversation.Kind) -> MessageContent {
+    package func problem(_ error: CommandError, in kind: Conversation.Kind) -> MessageContent {
         switch error {
         case .unknownCommand(let word, let suggestion?):
             .say(

@@ -17,7 +17,7 @@ extension Sentences {
         }
         blocks.append(
             .note(
-                howToAnswer(item.kind) + (isFirst ? ["  ", .code("skip"), " or ", .code("stop"), " at any time."] : []))
+                howToAnswer(item.kind) + (isFirst ? [" ", .code("skip"), " or ", .code("stop"), " at any time."] : []))
         )
         return MessageContent(blocks)
     }

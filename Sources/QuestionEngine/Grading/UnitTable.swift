@@ -6,7 +6,8 @@ struct UnitTable {
     /// Other words for a unit, if the table has it.
     private static let synonyms: [String: [String]] = [
         "us": ["\u{3BC}s", "usec", "microsecond"], "\u{3BC}s": ["us", "usec", "microsecond"],
-        "ms": ["msec", "millisecond", "milli"], "s": ["sec", "second"], "min": ["m", "minute"], "h": ["hr", "hour"],
+        "ms": ["msec", "millisecond", "milli"], "s": ["sec", "second"], "min": ["m", "mins", "minute"],
+        "h": ["hr", "hour"],
         "d": ["day"], "%": ["percent", "pct", "per cent"], "kB": ["kilobyte"], "MB": ["megabyte"], "GB": ["gigabyte"],
         "TB": ["terabyte"], "B": ["byte"],
     ]

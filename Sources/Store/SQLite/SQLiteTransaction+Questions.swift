@@ -39,6 +39,28 @@ extension SQLiteTransaction {
         ) { QuestionID(rawValue: $0[0]) }
     }
 
+    func askedInRound(
+        of filter: Filter, in conversation: ConversationID, of service: ServiceName
+    ) throws -> Set<QuestionID> {
+        Set(
+            try rows(
+                """
+                SELECT DISTINCT question FROM asked WHERE service = ?1 AND conversation = ?2 AND id > coalesce((
+                    SELECT round_start FROM draw WHERE service = ?1 AND conversation = ?2 AND filter = ?3), 0)
+                """,
+                [service.rawValue, conversation.rawValue, StoredFilter(filter).text]
+            ) { QuestionID(rawValue: $0[0]) })
+    }
+
+    func beginRound(of filter: Filter, in conversation: ConversationID, of service: ServiceName) throws {
+        try execute(
+            """
+            UPDATE draw SET round_start = (SELECT coalesce(max(id), 0) FROM asked)
+            WHERE service = ? AND conversation = ? AND filter = ?
+            """,
+            [service.rawValue, conversation.rawValue, StoredFilter(filter).text])
+    }
+
     func drawState(
         for filter: Filter, in conversation: ConversationID, of service: ServiceName
     ) throws -> DrawState? {

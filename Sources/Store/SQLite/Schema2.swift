@@ -12,6 +12,9 @@ enum Schema2 {
         -- The delivery whose message an edit takes the place of.
         ALTER TABLE outbox ADD COLUMN edited_key TEXT CHECK ((manner = 'edit') = (edited_key IS NOT NULL));
 
+        -- The last question asked, by whatever filter, before this one began to ask anew.
+        ALTER TABLE draw ADD COLUMN round_start INTEGER NOT NULL DEFAULT 0;
+
         CREATE TABLE offer (
             id INTEGER PRIMARY KEY,
             key TEXT NOT NULL UNIQUE,

@@ -17,6 +17,10 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: "The port of the workspace; the bot's own endpoints take the next one.")
     var port = 3900
 
+    func validate() throws {
+        guard (1...65_534).contains(port) else { throw ValidationError("--port takes a number from 1 to 65534.") }
+    }
+
     func run() async throws {
         let demo = Demo(bank: try options.load().bank, port: port, once: once)
         var logger = Logger(label: "viva.demo")

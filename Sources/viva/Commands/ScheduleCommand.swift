@@ -1,4 +1,6 @@
 import ArgumentParser
+import Bot
+import Chat
 import Foundation
 import QuestionEngine
 
@@ -27,28 +29,52 @@ struct ScheduleCommand: AsyncParsableCommand {
         @Argument(help: "When: days, time and zone.")
         var words: [String]
 
-        func run() throws {
-            let configuration = try options.load()
-            let holidays = try HolidayCalendars.load(configuration.daily.holidays)
-            let start = try startDate()
-            let phrase: SchedulePhrase
-            do {
-                phrase = try SchedulePhrase(
-                    parsing: words, now: start, defaultZone: configuration.daily.timeZone, holidays: holidays)
-            } catch {
-                throw ValidationError("\(error)")
-            }
-            if let word = phrase.rest.first { throw ValidationError("I can't place “\(word)”.") }
-            Terminal.say(phrase.schedule.phrase(at: start))
-            for occurrence in phrase.schedule.preview(max(1, min(number, 1000)), after: start, holidays: holidays) {
-                Terminal.say(line(occurrence, in: phrase.schedule.timeZone ?? .gmt))
+        func validate() throws {
+            guard (1...1000).contains(number) else { throw ValidationError("--number takes a number from 1 to 1000.") }
+            guard from.map({ LocalDate($0) != nil }) ?? true else {
+                throw ValidationError("--from takes a date such as 2026-03-01.")
             }
         }
 
-        private func startDate() throws -> Date {
-            guard let from else { return Date() }
-            guard let date = LocalDate(from) else { throw ValidationError("--from takes a date such as 2026-03-01.") }
-            return TimeZone.gmt.instant(of: date, at: LocalTime(hour: 0, minute: 0)).instant
+        func run() throws {
+            let configuration = try options.load()
+            let holidays = try HolidayCalendars.load(configuration.daily.holidays)
+            let parser = CommandParser(
+                bank: try Bank.load(configuration.bank), defaultZone: configuration.daily.timeZone, holidays: holidays)
+            let now = Date()
+            var schedule = try schedule(parser, now: now)
+            let start = start(in: schedule.timeZone ?? .gmt) ?? now
+            // Where the phrase begins to count, as `every other tuesday` does, is where the preview starts.
+            if start != now { schedule = try self.schedule(parser, now: start) }
+            Terminal.say(schedule.phrase(at: start))
+            for occurrence in schedule.preview(number, after: start, holidays: holidays) {
+                Terminal.say(line(occurrence, in: schedule.timeZone ?? .gmt))
+            }
+        }
+
+        /// - Throws: what is wrong with the words, as the bot would say it.
+        private func schedule(_ parser: CommandParser, now: Date) throws -> Schedule {
+            let command: Command
+            do {
+                command = try parser.parse((["daily", "on"] + words).joined(separator: " "), now: now)
+            } catch {
+                throw NoSchedule(description: Sentences(botName: "viva").problem(error, in: .direct).plainText)
+            }
+            guard case .daily(.on(let request)) = command else {
+                throw NoSchedule(description: "“\(words.joined(separator: " "))” is no schedule.")
+            }
+            return request.schedule
+        }
+
+        private struct NoSchedule: Error, CustomStringConvertible {
+            var description: String
+        }
+
+        /// The last moment before that date.
+        private func start(in zone: TimeZone) -> Date? {
+            from.flatMap(LocalDate.init).map { date in
+                zone.instant(of: date, at: LocalTime(hour: 0, minute: 0)).instant.addingTimeInterval(-1)
+            }
         }
 
         private func line(_ occurrence: Occurrence, in zone: TimeZone) -> String {

@@ -23,6 +23,10 @@ struct WorkspaceCommand: AsyncParsableCommand {
     @Option(help: "The file that keeps the workspace over restarts; without it everything stays in memory.")
     var file: String?
 
+    func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("--port takes a number from 0 to 65535.") }
+    }
+
     func run() async throws {
         var configuration = WorkspaceConfiguration()
         configuration.host = host

@@ -59,13 +59,16 @@ struct Daemon {
                 "questions": "\(bank.questions.count)", "items": "\(bank.items.count)",
                 "database": "\(configuration.database)",
             ])
+        // Below that it would describe each service with all it holds, the bank and its keys among it.
+        var groupLogger = logger
+        groupLogger.logLevel = max(.info, logger.logLevel)
         var group = ServiceGroupConfiguration(
             services: services.map {
                 .init(
                     service: $0, successTerminationBehavior: .gracefullyShutdownGroup,
                     failureTerminationBehavior: .gracefullyShutdownGroup)
             },
-            gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: groupLogger)
         group.maximumGracefulShutdownDuration = Self.gracePeriod
         try await ServiceGroup(configuration: group).run()
         try store.close()

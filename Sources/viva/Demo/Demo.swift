@@ -34,19 +34,29 @@ struct Demo: Service {
                 ["serve"], environment: daemonEnvironment(folder), log: folder.appendingPathComponent("daemon.log")),
         ]
         do {
-            try await waitUntil(children, "the workspace did not start") { await workspace.isUp() }
-            // What is said before the bot has begun to listen is not meant for it.
-            try await waitUntil(children, "the bot did not connect to the workspace") { await isReady(client) }
-            try await DemoConversation(workspace: workspace, bank: Bank.load(bank)).play()
-            if !once { try await stayOpen(children) }
-        } catch is CancellationError {
-            // Ctrl-C during the conversation.
+            try await cancelWhenGracefulShutdown { try await play(workspace, children, client) }
         } catch {
-            try? stop(children)
-            throw Failed(description: "\(error)\n\(children.map { "--- \($0.name)\n\($0.output)" }.joined())")
+            let ending = stop(children)
+            // Ctrl-C cuts the conversation short in whatever step it was; the step's own error says nothing then.
+            guard Task.isShuttingDownGracefully else {
+                throw Failed(description: "\(error)\n\(children.map { "--- \($0.name)\n\($0.output)" }.joined())")
+            }
+            if let ending { throw ending }
+            Terminal.say("\nBoth processes have ended.")
+            if once { throw Failed(description: "stopped before the conversation was over") }
+            return
         }
-        try stop(children)
-        Terminal.say(once ? "\nThe conversation went as it should." : "\nBoth processes have ended.")
+        if let ending = stop(children) { throw ending }
+        Terminal.say("\nThe conversation went as it should.")
+    }
+
+    /// Returns after the conversation, or never if the workspace is to stay open.
+    private func play(_ workspace: DemoWorkspace, _ children: [ChildProcess], _ client: HTTPClient) async throws {
+        try await waitUntil(children, "the workspace did not start") { await workspace.isUp() }
+        // What is said before the bot has begun to listen is not meant for it.
+        try await waitUntil(children, "the bot did not connect to the workspace") { await isReady(client) }
+        try await DemoConversation(workspace: workspace, bank: Bank.load(bank)).play()
+        if !once { try await stayOpen(children) }
     }
 
     private func daemonEnvironment(_ folder: URL) -> [String: String] {
@@ -90,14 +100,22 @@ struct Demo: Service {
             The workspace is open at http://127.0.0.1:\(port)/ — go on there as alice, bob or carol.
             Ctrl-C ends the workspace and the bot.
             """)
-        try await cancelWhenGracefulShutdown {
-            while children.allSatisfy(\.isRunning) { try await Task.sleep(for: .seconds(1)) }
-        }
-        if !Task.isShuttingDownGracefully { throw Failed(description: "a process ended by itself") }
+        while children.allSatisfy(\.isRunning) { try await Task.sleep(for: .seconds(1)) }
+        throw Failed(description: "a process ended by itself")
     }
 
-    private func stop(_ children: [ChildProcess]) throws {
+    /// Ends them all, whatever becomes of one.
+    ///
+    /// - Returns: the first of them that did not end as it should.
+    private func stop(_ children: [ChildProcess]) -> ChildProcess.Failed? {
         // The daemon first: it has something to finish at the workspace.
-        for child in children.reversed() { try child.stop() }
+        children.reversed().compactMap { child -> ChildProcess.Failed? in
+            do throws(ChildProcess.Failed) {
+                try child.stop()
+                return nil
+            } catch {
+                return error
+            }
+        }.first
     }
 }

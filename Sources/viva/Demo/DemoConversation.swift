@@ -44,7 +44,7 @@ struct DemoConversation {
     /// A real schedule that fires by itself at the next full minute.
     private func scheduleDailyPrompt() async throws -> Date {
         Terminal.say("\n— #hiring orders a daily prompt —")
-        // Two minutes are cheap insurance against a minute that ends while the command is on its way.
+        // Not a minute that ends while the command is on its way.
         let soon = Date().addingTimeInterval(8)
         let due = Date(timeIntervalSince1970: (soon.timeIntervalSince1970 / 60).rounded(.up) * 60)
         let time = LocalTime(of: due, in: .gmt)

@@ -31,7 +31,7 @@ final class LocalSetup {
     private static let taken = Mutex<Set<Int>>([])
 
     /// Below those that the system gives to connections (from 32768 on), one of which could take it meanwhile.
-    private static func freePort() throws -> Int {
+    static func freePort() throws -> Int {
         // Two in a row: the daemon's endpoints take the next one.
         for _ in 0..<50 {
             let port = 2 * Int.random(in: 10_000..<16_000)
