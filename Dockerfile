@@ -4,14 +4,16 @@
 FROM swift:6.3-bookworm AS builder
 # hadolint ignore=DL3008
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends libcurl4-openssl-dev libsqlite3-dev pkg-config \
+    && apt-get install -y --no-install-recommends libcurl4-openssl-dev libpango1.0-dev libsqlite3-dev pkg-config \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /build
 COPY . .
 # Swift's own libraries go into the program, so that the image needs none of them; the symbols stay behind.
 RUN swift build -c release --static-swift-stdlib --product viva -Xlinker -s \
+    && swift build -c release --static-swift-stdlib --product viva-card -Xlinker -s \
     && mkdir /out \
     && cp "$(swift build -c release --static-swift-stdlib --show-bin-path)/viva" /out/ \
+    && cp "$(swift build -c release --static-swift-stdlib --show-bin-path)/viva-card" /out/ \
     && cp -r "$(swift build -c release --static-swift-stdlib --show-bin-path)/viva_Workspace.resources" /out/
 
 FROM debian:bookworm-slim
@@ -19,11 +21,12 @@ FROM debian:bookworm-slim
 # hadolint ignore=DL3008
 RUN apt-get update \
     && apt-get install -y --no-install-recommends ca-certificates libcurl4 libsqlite3-0 tzdata \
+        libpangocairo-1.0-0 fonts-inter fonts-dejavu-core fonts-droid-fallback \
     && rm -rf /var/lib/apt/lists/* \
     && groupadd --gid 10001 viva \
     && useradd --uid 10001 --gid viva --no-create-home --home-dir /var/lib/viva --shell /usr/sbin/nologin viva \
     && install -d -o viva -g viva -m 0750 /var/lib/viva
-# The page of `viva workspace` lies beside the program, where it looks for it.
+# The page of `viva workspace` and `viva-card`, which draws, lie beside the program, where it looks for them.
 COPY --from=builder /out/ /usr/local/bin/
 COPY Config /etc/viva/Config
 WORKDIR /etc/viva
@@ -36,6 +39,8 @@ ENV VIVA_DATABASE=/var/lib/viva/viva.sqlite \
 # Fails here rather than in the night: libraries and bank are there, and the linker has kept Foundation's time zones, which it
 # drops from a static program that does not seem to use them.
 RUN viva bank lint && viva schedule preview --number 1 weekdays 09:30 Europe/Vilnius
+# The same for what draws, and its fonts.
+RUN ["bash", "-c", "viva-card >/dev/null <<<'{\"title\":\"Quiz\",\"subtitle\":\"\",\"points\":\"1 of 1\",\"share\":1,\"topics\":[],\"furtherTopics\":0,\"trend\":[]}'"]
 VOLUME /var/lib/viva
 EXPOSE 9464
 STOPSIGNAL SIGTERM
