@@ -7,27 +7,42 @@ extension SQLiteTransaction {
     func currentQuestion(
         in conversation: ConversationID, of service: ServiceName, thread: MessageID?
     ) throws -> AskedQuestion? {
-        let columns = """
-            SELECT id, key, thread, question, revision, hints_given, follow_ups_given, is_answered, asked_at
-            FROM asked
-            """
         let place: StatementArguments = [service.rawValue, conversation.rawValue, thread?.rawValue]
         let sql =
             thread == nil
-            ? "\(columns) WHERE service = ?1 AND conversation = ?2 AND thread IS ?3 ORDER BY id DESC LIMIT 1"
+            ? "\(Self.askedColumns) WHERE service = ?1 AND conversation = ?2 AND thread IS ?3 ORDER BY id DESC LIMIT 1"
             : """
-            \(columns) WHERE service = ?1 AND conversation = ?2 AND thread = ?3
+            \(Self.askedColumns) WHERE service = ?1 AND conversation = ?2 AND thread = ?3
             UNION ALL
-            \(columns) WHERE service = ?1 AND conversation = ?2 AND message = ?3
+            \(Self.askedColumns) WHERE service = ?1 AND conversation = ?2 AND message = ?3
             ORDER BY id DESC LIMIT 1
             """
-        return try firstRow(sql, place) { row in
-            AskedQuestion(
-                key: DeliveryKey(rawValue: row[1]), service: service, conversation: conversation,
-                thread: (row[2] as String?).map(MessageID.init), question: QuestionID(rawValue: row[3]),
-                revision: row[4], hintsGiven: row[5], followUpsGiven: row[6], isAnswered: row[7],
-                askedAt: Date(milliseconds: row[8]))
-        }
+        return try firstRow(sql, place) { asked($0, in: conversation, of: service) }
+    }
+
+    /// - Parameter places: the service, and a JSON list of conversations.
+    func askedQuestions(in places: StatementArguments, of service: ServiceName) throws -> [AskedQuestion] {
+        try rows(
+            """
+            \(Self.askedColumns) WHERE service = ?1 AND conversation IN (SELECT value FROM json_each(?2)) ORDER BY id
+            """,
+            places
+        ) { asked($0, in: ConversationID(rawValue: $0[9]), of: service) }
+    }
+
+    private static var askedColumns: String {
+        """
+        SELECT id, key, thread, question, revision, hints_given, follow_ups_given, is_answered, asked_at, conversation
+        FROM asked
+        """
+    }
+
+    private func asked(_ row: Row, in conversation: ConversationID, of service: ServiceName) -> AskedQuestion {
+        AskedQuestion(
+            key: DeliveryKey(rawValue: row[1]), service: service, conversation: conversation,
+            thread: (row[2] as String?).map(MessageID.init), question: QuestionID(rawValue: row[3]),
+            revision: row[4], hintsGiven: row[5], followUpsGiven: row[6], isAnswered: row[7],
+            askedAt: Date(milliseconds: row[8]))
     }
 
     func recentQuestions(
