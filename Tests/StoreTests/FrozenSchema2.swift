@@ -28,11 +28,20 @@ extension FrozenSchema {
                 PRIMARY KEY (service, token)
             ) STRICT, WITHOUT ROWID;
             CREATE INDEX action_offer ON action (offer);
+            CREATE TABLE acquaintance (
+                service TEXT NOT NULL,
+                person TEXT NOT NULL,
+                direct TEXT,
+                introduced_at INTEGER,
+                home_opened_at INTEGER,
+                PRIMARY KEY (service, person)
+            ) STRICT, WITHOUT ROWID;
             INSERT INTO grdb_migrations VALUES ('2');
             """,
         rows: version1.rows + """
 
             INSERT INTO offer VALUES (1, 'prompt', 'slack', 'question/prompt', 1, 1780000000000, '[["heading","Caches"]]');
             INSERT INTO action VALUES ('slack', 't1', 1, 'hint');
+            INSERT INTO acquaintance VALUES ('slack', 'U-ann', 'D-ann', 1780000000000, NULL);
             """)
 }

@@ -31,5 +31,15 @@ enum Schema2 {
             PRIMARY KEY (service, token)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX action_offer ON action (offer);
+
+        -- Who knows the bot, and how they are reached.
+        CREATE TABLE acquaintance (
+            service TEXT NOT NULL,
+            person TEXT NOT NULL,
+            direct TEXT,
+            introduced_at INTEGER,
+            home_opened_at INTEGER,
+            PRIMARY KEY (service, person)
+        ) STRICT, WITHOUT ROWID;
         """
 }
