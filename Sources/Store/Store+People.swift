@@ -68,6 +68,7 @@ package struct PersonalRecord: Sendable, Hashable {
     /// Messages that only they would see and that are not sent.
     package var waiting: [Waiting] = []
     package var allowance: Allowance?
+    package var acquaintance: Acquaintance?
 
     package init() {}
 }

@@ -42,6 +42,8 @@ package protocol QuestionReader {
     func currentQuestion(
         in conversation: ConversationID, of service: ServiceName, thread: MessageID?
     ) throws -> AskedQuestion?
+    /// The question that this message asked.
+    func askedQuestion(_ key: DeliveryKey) throws -> AskedQuestion?
     /// The questions asked in a conversation, latest first, threads included.
     func recentQuestions(in conversation: ConversationID, of service: ServiceName, limit: Int) throws -> [QuestionID]
     /// Where a conversation is in its way through the questions of a filter.

@@ -20,11 +20,12 @@ extension Store {
 
 /// What can be asked of the store, in the words of its users.
 package protocol StoreReader:
-    EventReader, OutboxReader, DeadLetterReader, QuestionReader, ScheduleReader, QuizReader, OfferReader, PersonReader
+    EventReader, OutboxReader, DeadLetterReader, QuestionReader, ScheduleReader, QuizReader, OfferReader,
+    AcquaintanceReader, PersonReader
 {}
 
 /// What can be changed.
 package protocol StoreWriter:
     StoreReader, EventWriter, OutboxWriter, DeadLetterWriter, QuestionWriter, ScheduleWriter, QuizWriter, OfferWriter,
-    PersonWriter
+    AcquaintanceWriter, PersonWriter
 {}

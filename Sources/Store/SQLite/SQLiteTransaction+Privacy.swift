@@ -22,7 +22,7 @@ extension SQLiteTransaction {
             PersonalRecord.Listing(
                 conversation: ConversationID(rawValue: row[0]), joinedAt: Date(milliseconds: row[1]))
         }
-        record.asked = try askedQuestions(in: here, of: service)
+        record.asked = try askedQuestions(in: here)
         record.draws = try rows(
             "SELECT filter, state FROM draw WHERE service = ?1 AND \(Self.isHere) ORDER BY filter", here
         ) { row -> PersonalRecord.Draw? in
@@ -40,6 +40,7 @@ extension SQLiteTransaction {
                 content: (try? TextTreeReader.tree(from: row[3])).flatMap(MessageContent.init(tree:)))
         }
         record.allowance = try allowance(of: person, in: service)
+        record.acquaintance = try acquaintance(with: person, in: service)
         return record
     }
 
@@ -68,6 +69,7 @@ extension SQLiteTransaction {
         forgotten.quizzes = try count("DELETE FROM quiz WHERE service = ? AND person = ?", theirs)
         forgotten.listings = try count("DELETE FROM contestant WHERE service = ? AND person = ?", theirs)
         try execute("DELETE FROM allowance WHERE service = ? AND person = ?", theirs)
+        try execute("DELETE FROM acquaintance WHERE service = ? AND person = ?", theirs)
         forgotten.endedSchedules = try count("DELETE FROM schedule WHERE service = ?1 AND \(Self.isHere)", here)
         forgotten.unsignedSchedules = try count(
             "UPDATE schedule SET created_by = '' WHERE service = ? AND created_by = ?", theirs)
@@ -93,14 +95,15 @@ extension SQLiteTransaction {
         return db.changesCount
     }
 
-    /// The direct messages with a person: those that are known to the caller, their address, and where they had a quiz that
-    /// was in no thread, or made a schedule of a direct message.
+    /// The direct messages with a person: those that the caller or the store knows, their address, and where they had a quiz
+    /// that was in no thread, or made a schedule of a direct message.
     private func places(
         of person: UserID, in service: ServiceName, known: Set<ConversationID>
     ) throws -> String {
         let found = try rows(
             """
             SELECT conversation FROM quiz WHERE service = ?1 AND person = ?2 AND thread IS NULL
+            UNION SELECT direct FROM acquaintance WHERE service = ?1 AND person = ?2 AND direct IS NOT NULL
             UNION SELECT conversation FROM schedule WHERE service = ?1 AND created_by = ?2 AND kind = 'direct'
             """,
             [service.rawValue, person.rawValue]

@@ -32,6 +32,16 @@ enum Schema2 {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX action_offer ON action (offer);
 
+        -- Who knows the bot, and how they are reached.
+        CREATE TABLE acquaintance (
+            service TEXT NOT NULL,
+            person TEXT NOT NULL,
+            direct TEXT,
+            introduced_at INTEGER,
+            home_opened_at INTEGER,
+            PRIMARY KEY (service, person)
+        ) STRICT, WITHOUT ROWID;
+
         -- People. Where daily prompts go: version 1 knew Slack only, whose direct messages are named D…, and the terminal.
         ALTER TABLE schedule ADD COLUMN kind TEXT NOT NULL DEFAULT 'channel' CHECK (kind IN ('channel', 'direct'));
         UPDATE schedule SET kind = 'direct' WHERE conversation GLOB 'D*' OR conversation = 'terminal';
