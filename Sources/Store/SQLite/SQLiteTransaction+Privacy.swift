@@ -26,7 +26,9 @@ extension SQLiteTransaction {
         record.draws = try rows(
             "SELECT filter, state FROM draw WHERE service = ?1 AND \(Self.isHere) ORDER BY filter", here
         ) { row -> PersonalRecord.Draw? in
-            guard let state = (try? TextTreeReader.tree(from: row[1])).flatMap(DrawState.init(tree:)) else { return nil }
+            guard let state = (try? TextTreeReader.tree(from: row[1])).flatMap(DrawState.init(tree:)) else {
+                return nil
+            }
             return PersonalRecord.Draw(
                 filter: try CanonicalJSON.value(StoredFilter.self, from: row[0]).filter, state: state)
         }.compactMap(\.self)
