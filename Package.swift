@@ -170,7 +170,7 @@ let package = Package(
         .testTarget(
             name: "VivaTests",
             dependencies: [
-                "viva", "Curl", "Operations", "QuestionEngine", "StrictYAML",
+                "viva", "Chat", "Curl", "Operations", "QuestionEngine", "Store", "StrictYAML",
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),

@@ -87,6 +87,8 @@ with tempfile.TemporaryDirectory() as folder:
             "VIVA_SLACK_HISTORY_REQUESTS_PER_MINUTE": "1200", "VIVA_SLACK_REPLIES_REQUESTS_PER_MINUTE": "600",
             "VIVA_SLACK_POLL_AT_MOST_EVERY": "100ms", "VIVA_SLACK_POLL_AT_LEAST_EVERY": "500ms",
             "VIVA_SLACK_MESSAGES_PER_SECOND": "10000", "VIVA_SLACK_BURST": "10000",
+            # One person gives all commands.
+            "VIVA_PEOPLE_COMMANDS_PER_MINUTE": "0",
         }
         rows = {"viva": measure("viva", workspace, lambda is_load: subprocess.Popen(
             [viva, "serve"], env=environment | load if is_load else environment))}

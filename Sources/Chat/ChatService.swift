@@ -25,6 +25,13 @@ package protocol ChatService: Sendable {
     ///
     /// - Returns: the message that was posted or edited. What leaves none behind has a name of the adapter's choice.
     func send(_ delivery: Delivery) async throws(ChatError) -> MessageID
+
+    /// Who is in a group of the service. One that knows no groups says nobody.
+    func members(of group: UserGroupID) async throws(ChatError) -> Set<UserID>
+}
+
+extension ChatService {
+    package func members(of group: UserGroupID) async throws(ChatError) -> Set<UserID> { [] }
 }
 
 /// What a chat service may be able to do.

@@ -21,6 +21,12 @@ extension UserID {
     package var address: ConversationID { ConversationID(rawValue: rawValue) }
 }
 
+/// A group of people that the service keeps, in its own spelling.
+package struct UserGroupID: RawRepresentable, Hashable, Codable, Sendable {
+    package var rawValue: String
+    package init(rawValue: String) { self.rawValue = rawValue }
+}
+
 /// A message; unique within its conversation.
 package struct MessageID: RawRepresentable, Hashable, Codable, Sendable {
     package var rawValue: String

@@ -12,6 +12,6 @@ package protocol EventWriter {
     func recordEvent(_ id: String, of service: ServiceName, at date: Date) throws -> Bool
     func setPosition(_ position: CursorPosition, of scope: CursorScope, in service: ServiceName) throws
     /// Drops what only serves to recognise repetitions: events recorded, deliveries settled, and actions offered before that
-    /// date.
+    /// date; and how many commands people gave before it.
     func prune(before date: Date) throws
 }

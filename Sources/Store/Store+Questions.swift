@@ -42,6 +42,8 @@ package protocol QuestionReader {
     func currentQuestion(
         in conversation: ConversationID, of service: ServiceName, thread: MessageID?
     ) throws -> AskedQuestion?
+    /// The question that this message asked.
+    func askedQuestion(_ key: DeliveryKey) throws -> AskedQuestion?
     /// The questions asked in a conversation, latest first, threads included.
     func recentQuestions(in conversation: ConversationID, of service: ServiceName, limit: Int) throws -> [QuestionID]
     /// What was asked in a conversation, in whatever way, since the round of a filter began there; all, if it never did.

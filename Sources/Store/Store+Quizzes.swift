@@ -96,11 +96,16 @@ package protocol QuizReader {
     func openQuiz(
         of person: UserID, in conversation: ConversationID, of service: ServiceName, thread: MessageID?
     ) throws -> QuizRecord?
+    func quiz(_ id: String) throws -> QuizRecord?
     /// All open quizzes of a person, latest first.
     func openQuizzes(of person: UserID, in service: ServiceName) throws -> [QuizRecord]
     /// Finished and stopped quizzes, latest first.
     func endedQuizzes(of person: UserID, in service: ServiceName, limit: Int) throws -> [QuizRecord]
+    func endedQuizCount(of person: UserID, in service: ServiceName) throws -> Int
     func topicScores(of person: UserID, in service: ServiceName) throws -> [TopicScore]
+    /// When the person answered items: rounded down to quarters of an hour, by which all zones' days are told apart, each once,
+    /// latest first.
+    func answerTimes(of person: UserID, in service: ServiceName) throws -> [Date]
     /// When the person last was given each item.
     func itemsSeen(by person: UserID, in service: ServiceName) throws -> [ItemID: Date]
 }

@@ -12,11 +12,14 @@ package struct ScheduleRecord: Sendable, Hashable {
     package var id: ScheduleID
     package var service: ServiceName
     package var conversation: ConversationID
+    /// What the conversation is.
+    package var kind: Conversation.Kind
     package var schedule: Schedule
     package var filter: Filter
     /// From prompt to model answer.
     package var revealAfter: Duration
     package var isPaused: Bool
+    /// Empty if they wanted to be forgotten.
     package var createdBy: UserID
     package var createdAt: Date
     /// No occurrence at or before this date is due any more: it was claimed, skipped, missed for good, or lies before the
@@ -24,12 +27,14 @@ package struct ScheduleRecord: Sendable, Hashable {
     package var settledUntil: Date
 
     package init(
-        id: ScheduleID, service: ServiceName, conversation: ConversationID, schedule: Schedule, filter: Filter,
-        revealAfter: Duration, isPaused: Bool = false, createdBy: UserID, createdAt: Date, settledUntil: Date
+        id: ScheduleID, service: ServiceName, conversation: ConversationID, kind: Conversation.Kind = .channel,
+        schedule: Schedule, filter: Filter, revealAfter: Duration, isPaused: Bool = false, createdBy: UserID,
+        createdAt: Date, settledUntil: Date
     ) {
         self.id = id
         self.service = service
         self.conversation = conversation
+        self.kind = kind
         self.schedule = schedule
         self.filter = filter
         self.revealAfter = revealAfter

@@ -19,9 +19,13 @@ extension Store {
 }
 
 /// What can be asked of the store, in the words of its users.
-package protocol StoreReader: EventReader, OutboxReader, QuestionReader, ScheduleReader, QuizReader, OfferReader {}
+package protocol StoreReader:
+    EventReader, OutboxReader, DeadLetterReader, QuestionReader, ScheduleReader, QuizReader, OfferReader,
+    AcquaintanceReader, PersonReader
+{}
 
 /// What can be changed.
 package protocol StoreWriter:
-    StoreReader, EventWriter, OutboxWriter, QuestionWriter, ScheduleWriter, QuizWriter, OfferWriter
+    StoreReader, EventWriter, OutboxWriter, DeadLetterWriter, QuestionWriter, ScheduleWriter, QuizWriter, OfferWriter,
+    AcquaintanceWriter, PersonWriter
 {}

@@ -18,6 +18,8 @@ final class ScriptedSlack: Sendable {
         var pageLimit = 1_000
         /// Pages say that there is more, but not where.
         var hidesCursor = false
+        /// Members of user groups; others are not there.
+        var groups: [String: [String]] = [:]
         /// The limits that were asked for.
         var limits: [Int] = []
     }
@@ -54,6 +56,11 @@ final class ScriptedSlack: Sendable {
             ["ok": true, "user": "viva", "user_id": "U0BOT", "bot_id": "B0BOT", "team": "Scripted"]
         case "users.conversations": ["ok": true, "channels": [["id": Self.channel, "is_channel": true]]]
         case "conversations.history": history(argument)
+        case "usergroups.users.list":
+            script.withLock { script in
+                script.groups[argument("usergroup") ?? ""].map { ["ok": true, "users": $0] }
+                    ?? ["ok": false, "error": "no_such_subteam"]
+            }
         default: ["ok": false, "error": "unknown_method"]
         }
     }

@@ -29,6 +29,32 @@ extension FrozenSchema {
                 PRIMARY KEY (service, token)
             ) STRICT, WITHOUT ROWID;
             CREATE INDEX action_offer ON action (offer);
+            CREATE TABLE acquaintance (
+                service TEXT NOT NULL,
+                person TEXT NOT NULL,
+                direct TEXT,
+                introduced_at INTEGER,
+                home_opened_at INTEGER,
+                PRIMARY KEY (service, person)
+            ) STRICT, WITHOUT ROWID;
+            ALTER TABLE schedule ADD COLUMN kind TEXT NOT NULL DEFAULT 'channel' CHECK (kind IN ('channel', 'direct'));
+            UPDATE schedule SET kind = 'direct' WHERE conversation GLOB 'D*' OR conversation = 'terminal';
+            CREATE TABLE allowance (
+                service TEXT NOT NULL,
+                person TEXT NOT NULL,
+                spent INTEGER NOT NULL CHECK (spent >= 0),
+                counted_at INTEGER NOT NULL,
+                is_told INTEGER NOT NULL CHECK (is_told IN (0, 1)),
+                PRIMARY KEY (service, person)
+            ) STRICT, WITHOUT ROWID;
+            CREATE TABLE contestant (
+                service TEXT NOT NULL,
+                conversation TEXT NOT NULL,
+                person TEXT NOT NULL,
+                joined_at INTEGER NOT NULL,
+                PRIMARY KEY (service, conversation, person)
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX quiz_ended ON quiz (ended_at) WHERE state <> 'open';
             INSERT INTO grdb_migrations VALUES ('2');
             """,
         rows: version1.rows.replacing(
@@ -36,5 +62,8 @@ extension FrozenSchema {
 
                 INSERT INTO offer VALUES (1, 'prompt', 'slack', 'question/prompt', 1, 1780000000000, '[["heading","Caches"]]');
                 INSERT INTO action VALUES ('slack', 't1', 1, 'hint');
+                INSERT INTO acquaintance VALUES ('slack', 'U-ann', 'D-ann', 1780000000000, NULL);
+                INSERT INTO allowance VALUES ('slack', 'U-ann', 60000, 1780000000000, 0);
+                INSERT INTO contestant VALUES ('slack', 'C-team', 'U-ann', 1780000000000);
                 """)
 }

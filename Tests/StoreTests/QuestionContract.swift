@@ -134,4 +134,20 @@ import Testing
         #expect(try await store.read { try $0.drawState(for: everything, in: .hiring, of: .slack) } == nil)
         #expect(try await store.read { try $0.drawState(for: everything, in: .team, of: .terminal) } == nil)
     }
+
+    @Test(arguments: Database.all) func aQuestionIsFoundByTheMessageThatAskedIt(_ database: Database) async throws {
+        let store = try await database.empty()
+        var first = AskedQuestion.named("be-0001", key: "first")
+        first.hintsGiven = 2
+        let second = AskedQuestion.named("be-0002", key: "second", thread: "T1")
+        let (one, two) = (first, second)
+        try await store.enqueue(.named("first"), .named("second"))
+        try await store.write { store in
+            try store.save(one)
+            try store.save(two)
+        }
+        #expect(try await store.read { try $0.askedQuestion(one.key) } == one)
+        #expect(try await store.read { try $0.askedQuestion(two.key) } == two)
+        #expect(try await store.read { try $0.askedQuestion(DeliveryKey(rawValue: "third")) } == nil)
+    }
 }

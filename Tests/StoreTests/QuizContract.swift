@@ -178,4 +178,37 @@ import Testing
         await #expect(throws: StoreError.self) { try await add(quiz, to: store) }
         #expect(try await open(in: store) == nil)
     }
+
+    @Test(arguments: Database.all) func aQuizIsFoundByItsIdWhateverBecameOfIt(_ database: Database) async throws {
+        let store = try await database.empty()
+        var quiz = Self.quiz("z1", items: [Self.item("it-1")])
+        try await add(quiz, Self.quiz("z2", of: .bob), to: store)
+        #expect(try await store.read { try $0.quiz("z1") } == quiz)
+        quiz.state = .stopped
+        quiz.endedAt = at(3)
+        let ended = quiz
+        try await store.write { try $0.update(ended) }
+        #expect(try await store.read { try $0.quiz("z1") } == ended)
+        #expect(try await store.read { try $0.quiz("z9") } == nil)
+        #expect(try await store.read { try $0.endedQuizCount(of: .ann, in: .slack) } == 1)
+        #expect(try await store.read { try $0.endedQuizCount(of: .bob, in: .slack) } == 0)
+    }
+
+    /// A quarter of an hour has 900 s; ``at(_:)`` counts from 200 s after one began.
+    @Test(arguments: Database.all) func answersAreKnownByTheQuarterOfTheHour(_ database: Database) async throws {
+        let store = try await database.empty()
+        func item(_ name: String, _ outcome: QuizItemRecord.Outcome, _ seconds: Double) -> QuizItemRecord {
+            var item = Self.item(name)
+            item.outcome = outcome
+            if outcome == .answered { item.credit = 1 }
+            item.answeredAt = at(seconds)
+            return item
+        }
+        try await add(
+            Self.quiz("a", items: [item("1", .answered, 10), item("2", .answered, 600), item("3", .skipped, 9_000)]),
+            Self.quiz("b", thread: "T1", items: [item("1", .answered, 700), item("2", .withdrawn, 90_000)]),
+            Self.quiz("of bob", of: .bob, items: [item("1", .answered, 5_000)]), to: store)
+        let times = try await store.read { try $0.answerTimes(of: .ann, in: .slack) }
+        #expect(times == [at(700), at(-200)])
+    }
 }

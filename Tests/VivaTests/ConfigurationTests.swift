@@ -69,6 +69,30 @@ import Testing
                 == true)
     }
 
+    @Test func peopleAreNamedByIdsInTheFileOrTheEnvironment() throws {
+        let fromFile = try read("people: {admins: [U1, U2], admin_groups: [S1], channels: [C1], keep_answers: 365d}")
+        #expect(fromFile.people.admins == ["U1", "U2"])
+        #expect(fromFile.people.adminGroups == ["S1"])
+        #expect(fromFile.people.channels == ["C1"])
+        #expect(fromFile.people.keepAnswers == .seconds(365 * 86_400))
+        let fromEnvironment = try read(
+            "people: {admins: [U1], keep_answers: 365d}",
+            ["VIVA_PEOPLE_ADMINS": "U3, U4", "VIVA_PEOPLE_KEEP_ANSWERS": "forever"])
+        #expect(fromEnvironment.people.admins == ["U3", "U4"])
+        #expect(fromEnvironment.people.keepAnswers == nil)
+        #expect(try read("people: {keep_answers: }").people.keepAnswers == nil)
+        #expect(try read("people: {commands_per_minute: 0}").people.settings.rate == nil)
+    }
+
+    @Test func whatWouldShutEverybodyOutIsRefused() throws {
+        #expect(problems("people: {schedules_by: admins}").first?.contains("nobody could change schedules") == true)
+        #expect(problems("people: {schedules_by: admins, admin_groups: [S1]}").isEmpty)
+        #expect(problems("people: {channels: ['#general']}").first?.contains("an id such as") == true)
+        #expect(problems("people: {admins: ['@ann', Ann Lee]}").count == 2)
+        #expect(problems("people: {keep_answers: 2h}").count == 1)
+        #expect(problems("people: {commands_at_once: 0}").count == 1)
+    }
+
     @Test func aBadAddressOrZoneIsRefused() {
         #expect(problems("slack: {api_url: ftp://x}").count == 1)
         #expect(problems("daily: {time_zone: Mars/Olympus}").first?.contains("IANA") == true)

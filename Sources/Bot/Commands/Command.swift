@@ -13,6 +13,9 @@ package enum Command: Sendable, Equatable {
     case daily(DailyCommand)
     case quiz(QuizCommand)
     case score
+    case leaderboard(LeaderboardCommand)
+    case exportMe
+    case forgetMe(isConfirmed: Bool)
     case help(CommandName?)
     case status
     /// Said to be polite; deserves no more than that back.

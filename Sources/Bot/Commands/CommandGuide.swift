@@ -82,6 +82,27 @@ struct CommandGuide: Sendable {
             CommandGuide(
                 name: name, usage: "score", summary: "shows your quiz results by topic",
                 details: [Example(example: "score", meaning: "weakest topics first")])
+        case .leaderboard:
+            CommandGuide(
+                name: name, usage: "leaderboard", summary: "ranks those in this channel who want to be ranked",
+                details: [
+                    Example(example: "leaderboard", meaning: "by points this week"),
+                    Example(example: "leaderboard all time", meaning: "by all points"),
+                    Example(example: "leaderboard share", meaning: "by the share of points won; with `all time` too"),
+                    Example(example: "leaderboard join", meaning: "puts you on it, in this channel only"),
+                    Example(example: "leaderboard leave", meaning: "takes you off it"),
+                ])
+        case .export:
+            CommandGuide(
+                name: name, usage: "export me", summary: "sends you everything I have stored about you",
+                details: [Example(example: "export me", meaning: "as JSON, in a direct message")])
+        case .forget:
+            CommandGuide(
+                name: name, usage: "forget me", summary: "deletes what I have stored about you",
+                details: [
+                    Example(example: "forget me", meaning: "shows what that is and asks to confirm"),
+                    Example(example: "forget me for good", meaning: "does it; it cannot be undone"),
+                ])
         case .help:
             CommandGuide(
                 name: name, usage: "help [command]", summary: "shows this, or more about one command",

@@ -1,6 +1,8 @@
 /// The word a command starts with.
 package enum CommandName: String, Sendable, CaseIterable, Hashable {
-    case question, hint, answer, rubric, followUp = "follow-up", topics, search, daily, quiz, score, help, status
+    case question, hint, answer, rubric, followUp = "follow-up", topics, search, daily, quiz, score, leaderboard,
+        export, forget
+    case help, status
 
     /// Other words that people use for it.
     var aliases: [String] {
@@ -15,6 +17,9 @@ package enum CommandName: String, Sendable, CaseIterable, Hashable {
         case .daily: ["prompt", "prompts", "schedule"]
         case .quiz: ["quizzes", "practice", "practise", "test"]
         case .score: ["scores", "progress", "results"]
+        case .leaderboard: ["leaderboards", "leaders", "ranking", "rankings", "highscores"]
+        case .export: ["download", "takeout"]
+        case .forget: ["erase", "delete"]
         case .help: ["commands", "usage", "?"]
         case .status: ["ping", "health"]
         }

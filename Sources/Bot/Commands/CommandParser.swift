@@ -36,7 +36,7 @@ package struct CommandParser: Sendable {
         if words.lowercased.contains(where: { $0.hasPrefix("thank") }), words.count <= 3 { return .thanks }
         words.skip(.courtesies)
         guard words.first != nil else { return .help(nil) }
-        if let turned = withNounFirst(words) { words = turned }
+        if let turned = withNounFirst(words) ?? withLeaderboardFirst(words) { words = turned }
         let first = words.first ?? ""
         if let control = Self.quizControls[first], words.count == 1 { return .quiz(control) }
         guard let name = CommandName(word: first) else {
@@ -61,6 +61,9 @@ package struct CommandParser: Sendable {
         case .followUp: return try alone(.followUp, name, words)
         case .topics: return try alone(.topics, name, words)
         case .score: return try alone(.score, name, words)
+        case .leaderboard: return .leaderboard(try leaderboard(words))
+        case .export: return try export(words)
+        case .forget: return try forget(words)
         case .status: return try alone(.status, name, words)
         }
     }

@@ -12,6 +12,8 @@ struct Asker {
     var isAddressed = true
     /// Nobody else saw that something was asked.
     var isUnseen = false
+    /// The direct message with the person, as far as the event tells.
+    var direct: ConversationID?
     var reply: ReplyHandle?
     var trigger: DialogTrigger?
 }

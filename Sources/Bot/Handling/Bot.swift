@@ -13,14 +13,19 @@ package struct Bot: Sendable {
     let searchIndex: SearchIndex
     let sentences: Sentences
     let startedAt: Date
+    let abilities: Set<ChatAbility>
 
     /// - Parameters:
     ///   - name: what people in the chat call the bot.
     ///   - startedAt: when the process began to serve, for `status`.
-    package init(bank: Bank, settings: BotSettings, name: String, startedAt: Date) {
+    ///   - abilities: what the chat service can do.
+    package init(
+        bank: Bank, settings: BotSettings, name: String, startedAt: Date, abilities: Set<ChatAbility> = []
+    ) {
         self.bank = bank
         self.settings = settings
         self.startedAt = startedAt
+        self.abilities = abilities
         parser = CommandParser(
             bank: bank, quizCounts: 1...settings.longestQuiz, defaultZone: settings.defaultZone,
             holidays: settings.holidays)
@@ -46,6 +51,7 @@ package struct Bot: Sendable {
     ) throws -> String? {
         guard try store.recordEvent(event.id, of: service, at: event.date) else { return nil }
         var turn = Turn(bot: self, service: service, event: event, now: now, store: store)
+        guard turn.isEnabledHere else { return try turn.turnAway() }
         switch event.content {
         case .joined:
             try store.resume(event.conversation.id, in: service)

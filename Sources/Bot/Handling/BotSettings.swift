@@ -16,11 +16,13 @@ package struct BotSettings: Sendable {
     /// The zone of schedules that name none; nil: they have to.
     package var defaultZone: String?
     package var holidays: HolidayCalendars
+    package var people: PeopleSettings
 
     package init(
         quizLength: Int = 5, longestQuiz: Int = 20, revealAfter: Duration = .seconds(86400),
         catchUp: Duration = .seconds(4 * 3600), answerWithin: Duration = .seconds(3600),
-        schedulesPerConversation: Int = 10, defaultZone: String? = nil, holidays: HolidayCalendars = .none
+        schedulesPerConversation: Int = 10, defaultZone: String? = nil, holidays: HolidayCalendars = .none,
+        people: PeopleSettings = PeopleSettings()
     ) {
         self.quizLength = quizLength
         self.longestQuiz = longestQuiz
@@ -30,5 +32,6 @@ package struct BotSettings: Sendable {
         self.schedulesPerConversation = schedulesPerConversation
         self.defaultZone = defaultZone
         self.holidays = holidays
+        self.people = people
     }
 }

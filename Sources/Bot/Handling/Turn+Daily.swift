@@ -5,6 +5,10 @@ import Store
 
 extension Turn {
     mutating func perform(_ command: DailyCommand, for asker: Asker) throws {
+        guard command.changesNothing || bot.settings.people.allowScheduling(by: asker.person, in: kind) else {
+            try reply(sentences.schedulesAreForAdmins(in: kind), to: asker)
+            return
+        }
         switch command {
         case .list:
             let entries = try store.schedules(in: conversation, of: service).map { try entry($0) }
@@ -40,8 +44,9 @@ extension Turn {
             return
         }
         let record = ScheduleRecord(
-            id: ScheduleID(rawValue: 0), service: service, conversation: conversation, schedule: request.schedule,
-            filter: request.filter, revealAfter: request.revealAfter ?? bot.settings.revealAfter,
+            id: ScheduleID(rawValue: 0), service: service, conversation: conversation, kind: kind,
+            schedule: request.schedule, filter: request.filter,
+            revealAfter: request.revealAfter ?? bot.settings.revealAfter,
             createdBy: asker.person, createdAt: now, settledUntil: now)
         _ = try store.addSchedule(record)
         try reply(sentences.scheduleAdded(try entry(record), in: kind), to: asker)

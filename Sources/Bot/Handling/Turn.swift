@@ -58,6 +58,7 @@ struct Turn {
         }
         if let quiz, let label = try handle(asker, in: quiz) { return label }
         guard asker.isAddressed else { return nil }
+        guard try mayAsk(asker) else { return "limited" }
         do {
             let command = try bot.parser.parse(asker.text, now: now)
             try perform(command, for: asker)
@@ -89,6 +90,9 @@ struct Turn {
         case .daily(let command): try perform(command, for: asker)
         case .quiz(let command): try perform(command, for: asker)
         case .score: try showScore(asker)
+        case .leaderboard(let command): try perform(command, for: asker)
+        case .exportMe: try export(asker)
+        case .forgetMe(let isConfirmed): try forget(asker, isConfirmed: isConfirmed)
         case .help(let name): try reply(name.map(sentences.help) ?? sentences.help(in: kind), to: asker)
         case .status: try showStatus(asker)
         case .thanks: try reply(sentences.smallTalk(in: kind), to: asker)
@@ -110,6 +114,9 @@ extension Command {
         case .daily: "daily"
         case .quiz: "quiz"
         case .score: "score"
+        case .leaderboard: "leaderboard"
+        case .exportMe: "export"
+        case .forgetMe: "forget"
         case .help: "help"
         case .status: "status"
         case .thanks: "thanks"

@@ -44,7 +44,9 @@ package struct ChatLink: Service {
         for label in ["viva_link_interruptions_total", "viva_prompts_total", "viva_prompts_missed_total"] {
             Counter(label: label, dimensions: [("service", chat.name.rawValue)]).increment(by: 0)
         }
-        let bot = Bot(bank: bank, settings: settings, name: identity.displayName, startedAt: startedAt)
+        let bot = Bot(
+            bank: bank, settings: settings, name: identity.displayName, startedAt: startedAt,
+            abilities: chat.abilities)
         let didEnqueue = WakeSignal()
         let didChangeSchedules = WakeSignal()
         let listener = Listener(
@@ -56,7 +58,10 @@ package struct ChatLink: Service {
             service: chat.name, bot: bot, store: store, health: health, didEnqueue: didEnqueue,
             didChangeSchedules: didChangeSchedules, logger: logger, now: now)
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for loop in [listener, courier, prompter] as [any Service] { group.addTask { try await loop.run() } }
+            var loops: [any Service] = [listener, courier, prompter]
+            let admins = settings.people.admins
+            if !admins.groups.isEmpty { loops.append(AdminGroups(chat: chat, roll: admins, logger: logger)) }
+            for loop in loops { group.addTask { try await loop.run() } }
             // The first that fails ends the others; `waitForAll` would wait for them.
             for try await _ in group {}
         }

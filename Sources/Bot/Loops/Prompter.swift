@@ -65,7 +65,8 @@ package struct Prompter: Service {
     package func postDuePrompts(at now: Date) async throws -> Date? {
         var next: Date?
         let schedules = try await store.read { [service] in try $0.activeSchedules(of: service) }
-        for record in schedules {
+        for record in schedules
+        where bot.settings.people.allow(Conversation(id: record.conversation, kind: record.kind)) {
             var due = due(record, at: now)
             if due.settledUntil != record.settledUntil {
                 due = try await store.write { [self] in try settle(record, at: now, in: $0) } ?? due

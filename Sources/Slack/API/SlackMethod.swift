@@ -5,4 +5,5 @@ enum SlackMethod: String, Hashable, Sendable {
     case history = "conversations.history"
     case replies = "conversations.replies"
     case post = "chat.postMessage"
+    case groupMembers = "usergroups.users.list"
 }

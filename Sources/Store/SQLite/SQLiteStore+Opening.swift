@@ -29,6 +29,31 @@ extension SQLiteStore {
         }
     }
 
+    /// Opens a database for a few short transactions, whether or not another viva has it open. One of an older version is
+    /// brought to the present one, if nobody has it open.
+    ///
+    /// - Throws: as ``open(path:)``; ``StoreError/unusable(reason:)`` if there is no such file.
+    package static func openBeside(path: String) throws(StoreError) -> SQLiteStore {
+        let file = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+        guard kind(of: file.path) != nil else {
+            throw .unusable(reason: "there is no database \(path): name the one that viva uses")
+        }
+        try checkPlace(of: file, path: path)
+        try checkHeader(of: file, path: path)
+        do {
+            try checkOwner(of: file, path: path)
+            let pool = try DatabasePool(path: file.path, configuration: configuration)
+            guard try pool.read({ db in try Schema.migrator.hasCompletedMigrations(db) }) else {
+                try pool.close()
+                return try open(path: path)
+            }
+            try pool.barrierWriteWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+            return SQLiteStore(database: pool, path: path, lock: nil)
+        } catch {
+            throw openingError(error, path: path)
+        }
+    }
+
     /// A database that ends with the process.
     ///
     /// - Parameter secret: what the installation's draws derive from, to repeat a run; nil: random.

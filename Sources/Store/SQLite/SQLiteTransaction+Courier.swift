@@ -35,10 +35,12 @@ extension SQLiteTransaction {
     private func settle(_ result: DeliveryResult, of service: ServiceName) throws {
         switch result.outcome {
         case .sent(let message):
+            // Whom it was for serves nothing any more.
             try execute(
                 """
                 UPDATE outbox SET state = 'sent', message = ?, settled_at = ?, content = NULL, reason = NULL,
-                    claimed_at = NULL, retry_at = NULL, unclear_since = NULL, handle = NULL
+                    claimed_at = NULL, retry_at = NULL, unclear_since = NULL, handle = NULL,
+                    person = iif(person IS NULL, NULL, '')
                 WHERE key = ? AND state = 'waiting'
                 """,
                 [message.rawValue, result.date.milliseconds, result.key.rawValue])

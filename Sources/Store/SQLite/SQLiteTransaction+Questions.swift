@@ -4,13 +4,22 @@ internal import GRDB
 internal import QuestionEngine
 
 extension SQLiteTransaction {
+    private static var columns: String {
+        """
+        SELECT id, key, service, conversation, thread, question, revision, hints_given, follow_ups_given, is_answered,
+            asked_at
+        FROM asked
+        """
+    }
+
+    func askedQuestion(_ key: DeliveryKey) throws -> AskedQuestion? {
+        try firstRow("\(Self.columns) WHERE key = ?", [key.rawValue], asked)
+    }
+
     func currentQuestion(
         in conversation: ConversationID, of service: ServiceName, thread: MessageID?
     ) throws -> AskedQuestion? {
-        let columns = """
-            SELECT id, key, thread, question, revision, hints_given, follow_ups_given, is_answered, asked_at
-            FROM asked
-            """
+        let columns = Self.columns
         let place: StatementArguments = [service.rawValue, conversation.rawValue, thread?.rawValue]
         let sql =
             thread == nil
@@ -21,13 +30,23 @@ extension SQLiteTransaction {
             \(columns) WHERE service = ?1 AND conversation = ?2 AND message = ?3
             ORDER BY id DESC LIMIT 1
             """
-        return try firstRow(sql, place) { row in
-            AskedQuestion(
-                key: DeliveryKey(rawValue: row[1]), service: service, conversation: conversation,
-                thread: (row[2] as String?).map(MessageID.init), question: QuestionID(rawValue: row[3]),
-                revision: row[4], hintsGiven: row[5], followUpsGiven: row[6], isAnswered: row[7],
-                askedAt: Date(milliseconds: row[8]))
-        }
+        return try firstRow(sql, place, asked)
+    }
+
+    /// - Parameter places: the service, and a JSON list of conversations.
+    func askedQuestions(in places: StatementArguments) throws -> [AskedQuestion] {
+        try rows(
+            """
+            \(Self.columns) WHERE service = ?1 AND conversation IN (SELECT value FROM json_each(?2)) ORDER BY id
+            """, places, asked)
+    }
+
+    private func asked(_ row: Row) -> AskedQuestion {
+        AskedQuestion(
+            key: DeliveryKey(rawValue: row[1]), service: ServiceName(rawValue: row[2]),
+            conversation: ConversationID(rawValue: row[3]), thread: (row[4] as String?).map(MessageID.init),
+            question: QuestionID(rawValue: row[5]), revision: row[6], hintsGiven: row[7], followUpsGiven: row[8],
+            isAnswered: row[9], askedAt: Date(milliseconds: row[10]))
     }
 
     func recentQuestions(

@@ -20,6 +20,10 @@ extension SQLiteTransaction {
         ).first
     }
 
+    func quiz(_ id: String) throws -> QuizRecord? {
+        try quizzes("\(Self.columns) WHERE id = ?", [id]).first
+    }
+
     func openQuizzes(of person: UserID, in service: ServiceName) throws -> [QuizRecord] {
         try quizzes(
             "\(Self.columns) WHERE state = 'open' AND service = ? AND person = ? ORDER BY seq DESC",
@@ -32,6 +36,23 @@ extension SQLiteTransaction {
             \(Self.columns) WHERE state <> 'open' AND service = ? AND person = ? ORDER BY ended_at DESC, seq DESC LIMIT ?
             """,
             [service.rawValue, person.rawValue, max(0, limit)])
+    }
+
+    func endedQuizCount(of person: UserID, in service: ServiceName) throws -> Int {
+        try firstRow(
+            "SELECT count(*) FROM quiz WHERE state <> 'open' AND service = ? AND person = ?",
+            [service.rawValue, person.rawValue]
+        ) { $0[0] } ?? 0
+    }
+
+    func answerTimes(of person: UserID, in service: ServiceName) throws -> [Date] {
+        try rows(
+            """
+            SELECT DISTINCT answered_at / 900000 * 900000 FROM quiz JOIN quiz_item ON quiz_item.quiz = quiz.seq
+            WHERE service = ? AND person = ? AND outcome = 'answered' ORDER BY 1 DESC
+            """,
+            [service.rawValue, person.rawValue]
+        ) { Date(milliseconds: $0[0]) }
     }
 
     func topicScores(of person: UserID, in service: ServiceName) throws -> [TopicScore] {

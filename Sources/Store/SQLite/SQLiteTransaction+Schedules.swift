@@ -6,7 +6,8 @@ internal import QuestionEngine
 extension SQLiteTransaction {
     private static var columns: String {
         """
-        SELECT id, service, conversation, schedule, filter, reveal_after, is_paused, created_by, created_at, settled_until
+        SELECT id, service, conversation, schedule, filter, reveal_after, is_paused, created_by, created_at, settled_until,
+            kind
         FROM schedule
         """
     }
@@ -19,6 +20,13 @@ extension SQLiteTransaction {
         try rows(
             "\(Self.columns) WHERE service = ? AND conversation = ? ORDER BY id",
             [service.rawValue, conversation.rawValue], record)
+    }
+
+    /// In all conversations, paused ones too.
+    func schedules(createdBy person: UserID, in service: ServiceName) throws -> [ScheduleRecord] {
+        try rows(
+            "\(Self.columns) WHERE service = ? AND created_by = ? ORDER BY id", [service.rawValue, person.rawValue],
+            record)
     }
 
     func isClaimed(_ date: LocalDate, of schedule: ScheduleID) throws -> Bool {
@@ -44,8 +52,8 @@ extension SQLiteTransaction {
         try execute(
             """
             INSERT INTO schedule (service, conversation, schedule, filter, reveal_after, is_paused, created_by, created_at,
-                settled_until)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                settled_until, kind)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             values(of: record))
         return ScheduleID(rawValue: db.lastInsertedRowID)
@@ -55,7 +63,7 @@ extension SQLiteTransaction {
         try execute(
             """
             UPDATE schedule SET service = ?, conversation = ?, schedule = ?, filter = ?, reveal_after = ?, is_paused = ?,
-                created_by = ?, created_at = ?, settled_until = ?
+                created_by = ?, created_at = ?, settled_until = ?, kind = ?
             WHERE id = ?
             """,
             values(of: record) + [record.id.rawValue])
@@ -100,6 +108,7 @@ extension SQLiteTransaction {
             try CanonicalJSON.text(of: StoredSchedule(record.schedule)),
             StoredFilter(record.filter).text, record.revealAfter.milliseconds, record.isPaused,
             record.createdBy.rawValue, record.createdAt.milliseconds, record.settledUntil.milliseconds,
+            record.kind.rawValue,
         ]
     }
 
@@ -107,6 +116,7 @@ extension SQLiteTransaction {
         ScheduleRecord(
             id: ScheduleID(rawValue: row[0]), service: ServiceName(rawValue: row[1]),
             conversation: ConversationID(rawValue: row[2]),
+            kind: row[10] as String == Conversation.Kind.direct.rawValue ? .direct : .channel,
             schedule: try CanonicalJSON.value(StoredSchedule.self, from: row[3]).schedule(),
             filter: try CanonicalJSON.value(StoredFilter.self, from: row[4]).filter,
             revealAfter: .milliseconds(row[5] as Int64), isPaused: row[6], createdBy: UserID(rawValue: row[7]),

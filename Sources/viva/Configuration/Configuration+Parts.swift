@@ -9,7 +9,8 @@ extension Configuration {
         BotSettings(
             quizLength: min(quiz.length, quiz.longest), longestQuiz: quiz.longest, revealAfter: daily.revealAfter,
             catchUp: daily.catchUp, answerWithin: answerWithin,
-            schedulesPerConversation: daily.schedulesPerConversation, defaultZone: daily.timeZone, holidays: holidays)
+            schedulesPerConversation: daily.schedulesPerConversation, defaultZone: daily.timeZone, holidays: holidays,
+            people: people.settings)
     }
 
     var httpClient: HTTPClient.Configuration {

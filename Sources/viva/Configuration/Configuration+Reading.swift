@@ -82,6 +82,7 @@ extension Configuration {
             section.read("length", into: &quiz.length) { $0.int(in: 1...50) }
             section.read("longest", into: &quiz.longest) { $0.int(in: 1...50) }
         }
+        root.section("people") { section in people.apply(section) }
     }
 
     private mutating func applySlack(_ section: ConfigurationSection) {

@@ -16,6 +16,7 @@ struct Configuration: Sendable {
     var answerWithin: Duration = .seconds(3600)
     var daily = Daily()
     var quiz = Quiz()
+    var people = People()
 
     struct Log: Sendable {
         var level: Logger.Level = .info

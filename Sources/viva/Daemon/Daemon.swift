@@ -43,7 +43,10 @@ struct Daemon {
         let link = ChatLink(
             chat: slack, bank: bank, settings: configuration.botSettings(holidays: holidays),
             limits: configuration.pacing, store: store, health: health, logger: logger)
-        var services: [any Service] = [link, Housekeeper(store: store, logger: logger), StartUpMemory()]
+        var services: [any Service] = [
+            link, Housekeeper(store: store, keepAnswers: configuration.people.keepAnswers, logger: logger),
+            StartUpMemory(),
+        ]
         if configuration.operations.enabled {
             let readiness = Readiness(
                 health: health, store: store, silenceAllowed: configuration.slack.pollAtLeastEvery * 10 + .seconds(30))

@@ -65,6 +65,7 @@ final class LocalSetup {
                 "VIVA_SLACK_MESSAGES_PER_SECOND": "1000", "VIVA_SLACK_BURST": "1000", "VIVA_SLACK_SETTLE_TIME": "300ms",
                 "VIVA_DATABASE": folder.appendingPathComponent("viva.sqlite").path, "VIVA_BANK": shippedBank,
                 "VIVA_OPERATIONS_PORT": String(port + 1), "VIVA_LOG_LEVEL": "error", "no_proxy": "127.0.0.1",
+                "VIVA_PEOPLE_COMMANDS_PER_MINUTE": "0",
             ], directory: folder, keepsOutput: true)
     }
 

@@ -1,0 +1,191 @@
+import Chat
+import Foundation
+import QuestionEngine
+import Store
+
+/// Everything stored about a person as one JSON document, with each thing on a line of its own.
+struct PersonalExport {
+    var person: UserID
+    var service: ServiceName
+    var date: Date
+    var record: PersonalRecord
+
+    /// Characters of one part: what fits into a message of any service.
+    private static let longestPart = 2_500
+
+    /// The document in pieces that can be put together again as they are.
+    var parts: [String] {
+        var parts: [String] = []
+        var part = ""
+        for line in json.split(separator: "\n", omittingEmptySubsequences: false).map({ $0 + "\n" }) {
+            if !part.isEmpty, part.utf16.count + line.utf16.count > Self.longestPart {
+                parts.append(part)
+                part = ""
+            }
+            part += line
+            while part.utf16.count > Self.longestPart {
+                let end = part.index(part.startIndex, offsetBy: Self.longestPart / 4, limitedBy: part.endIndex)
+                let head = part[..<(end ?? part.endIndex)]
+                parts.append(String(head))
+                part.removeFirst(head.count)
+            }
+        }
+        return parts + (part.isEmpty ? [] : [part])
+    }
+
+    var json: String {
+        let sections = [
+            ("quizzes", record.quizzes.map { row(QuizRow($0)) }),
+            ("answers", record.quizzes.flatMap { quiz in quiz.items.enumerated().map { row(AnswerRow(quiz, $0)) } }),
+            ("leaderboards", record.listings.map { row(ListingRow($0)) }),
+            ("schedules", record.schedules.map { row(ScheduleRow($0, at: date)) }),
+            ("questions", record.asked.map { row(QuestionRow($0)) }),
+            ("draws", record.draws.map { row(DrawRow($0)) }),
+            ("waiting", record.waiting.map { row(WaitingRow($0)) }),
+            ("commands", record.allowance.map { [row(AllowanceRow($0))] } ?? []),
+            ("acquaintance", record.acquaintance.map { [row(AcquaintanceRow($0))] } ?? []),
+        ]
+        let body = sections.map { name, rows in
+            "\"\(name)\": [" + (rows.isEmpty ? "]" : "\n" + rows.joined(separator: ",\n") + "\n]")
+        }
+        let head = "\"person\": \(row(person)),\n\"service\": \(row(service)),\n\"exported_at\": \(row(date)),\n"
+        return "{\n\(head)\(body.joined(separator: ",\n"))\n}"
+    }
+
+    private static let encoder: JSONEncoder = {
+        let encoder = JSONEncoder()
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        encoder.dateEncodingStrategy = .iso8601
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return encoder
+    }()
+
+    private func row(_ value: some Encodable) -> String {
+        // Numbers that are not finite are the only thing that has no JSON, and none is stored.
+        (try? Self.encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "null"
+    }
+}
+
+private struct QuizRow: Encodable {
+    var id, conversation: String
+    var thread: String?
+    var topics, levels, kinds: [String]
+    var state: String
+    var startedAt: Date
+    var endedAt: Date?
+
+    init(_ quiz: QuizRecord) {
+        (id, conversation, thread) = (quiz.id, quiz.conversation.rawValue, quiz.thread?.rawValue)
+        topics = quiz.filter.topics.map(\.rawValue).sorted()
+        levels = quiz.filter.levels.map(\.rawValue).sorted()
+        kinds = quiz.filter.kinds.map(\.rawValue).sorted()
+        (state, startedAt, endedAt) = (quiz.state.rawValue, quiz.startedAt, quiz.endedAt)
+    }
+}
+
+private struct AnswerRow: Encodable {
+    var quiz: String
+    /// From 1.
+    var number: Int
+    var item, topic: String
+    var revision: Int
+    var options: [String]
+    var outcome, answer: String?
+    var credit: Double?
+    var answeredAt: Date?
+
+    init(_ quiz: QuizRecord, _ item: (offset: Int, element: QuizItemRecord)) {
+        (self.quiz, number) = (quiz.id, item.offset + 1)
+        let record = item.element
+        (self.item, topic, revision) = (record.item.rawValue, record.topic.rawValue, record.semanticRevision)
+        (options, outcome, answer) = (record.optionOrder, record.outcome?.rawValue, record.answer)
+        (credit, answeredAt) = (record.credit, record.answeredAt)
+    }
+}
+
+private struct ListingRow: Encodable {
+    var conversation: String
+    var joinedAt: Date
+
+    init(_ listing: PersonalRecord.Listing) {
+        (conversation, joinedAt) = (listing.conversation.rawValue, listing.joinedAt)
+    }
+}
+
+private struct ScheduleRow: Encodable {
+    var conversation, schedule: String
+    var isPaused: Bool
+    var createdAt: Date
+
+    init(_ record: ScheduleRecord, at date: Date) {
+        (conversation, schedule) = (record.conversation.rawValue, record.schedule.phrase(at: date))
+        (isPaused, createdAt) = (record.isPaused, record.createdAt)
+    }
+}
+
+private struct QuestionRow: Encodable {
+    var conversation: String
+    var thread: String?
+    var question: String
+    var hintsGiven, followUpsGiven: Int
+    var isAnswered: Bool
+    var askedAt: Date
+
+    init(_ asked: AskedQuestion) {
+        (conversation, thread, question) = (
+            asked.conversation.rawValue, asked.thread?.rawValue, asked.question.rawValue
+        )
+        (hintsGiven, followUpsGiven) = (asked.hintsGiven, asked.followUpsGiven)
+        (isAnswered, askedAt) = (asked.isAnswered, asked.askedAt)
+    }
+}
+
+private struct DrawRow: Encodable {
+    var topics, levels, kinds: [String]
+    var cycle: UInt32
+    var lastKey: UInt64?
+    var postponed, recent, tail: [String]
+
+    init(_ draw: PersonalRecord.Draw) {
+        topics = draw.filter.topics.map(\.rawValue).sorted()
+        levels = draw.filter.levels.map(\.rawValue).sorted()
+        kinds = draw.filter.kinds.map(\.rawValue).sorted()
+        (cycle, lastKey) = (draw.state.cycle, draw.state.lastKey)
+        postponed = draw.state.postponed.map(\.rawValue)
+        recent = draw.state.recent.map(\.rawValue)
+        tail = draw.state.tail.map(\.rawValue)
+    }
+}
+
+private struct WaitingRow: Encodable {
+    var conversation: String
+    var enqueuedAt: Date
+    var text: String?
+
+    init(_ waiting: PersonalRecord.Waiting) {
+        (conversation, enqueuedAt) = (waiting.conversation.rawValue, waiting.enqueuedAt)
+        text = waiting.content?.plainText
+    }
+}
+
+private struct AllowanceRow: Encodable {
+    /// Commands that are not paid back yet.
+    var spent: Double
+    var countedAt: Date
+    var isTold: Bool
+
+    init(_ allowance: Allowance) {
+        spent = Double(allowance.spent) / Double(Allowance.command)
+        (countedAt, isTold) = (allowance.countedAt, allowance.isTold)
+    }
+}
+
+private struct AcquaintanceRow: Encodable {
+    var direct: String?
+    var introducedAt, homeOpenedAt: Date?
+
+    init(_ acquaintance: Acquaintance) {
+        direct = acquaintance.direct?.rawValue
+        (introducedAt, homeOpenedAt) = (acquaintance.introducedAt, acquaintance.homeOpenedAt)
+    }
+}

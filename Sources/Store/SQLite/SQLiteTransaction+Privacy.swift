@@ -1,0 +1,116 @@
+internal import Chat
+internal import Foundation
+internal import GRDB
+internal import QuestionEngine
+
+/// What names a person, directly or by a place that is theirs alone. A new table that does so joins in both verbs; a test
+/// finds those that were forgotten.
+extension SQLiteTransaction {
+    func personalRecord(
+        of person: UserID, in service: ServiceName, directMessages: Set<ConversationID>
+    ) throws -> PersonalRecord {
+        let theirs: StatementArguments = [service.rawValue, person.rawValue]
+        let places = try places(of: person, in: service, known: directMessages)
+        let here: StatementArguments = [service.rawValue, places]
+        var record = PersonalRecord()
+        record.quizzes =
+            try openQuizzes(of: person, in: service) + endedQuizzes(of: person, in: service, limit: .max)
+        record.schedules = try schedules(createdBy: person, in: service)
+        record.listings = try rows(
+            "SELECT conversation, joined_at FROM contestant WHERE service = ? AND person = ? ORDER BY joined_at", theirs
+        ) { row in
+            PersonalRecord.Listing(
+                conversation: ConversationID(rawValue: row[0]), joinedAt: Date(milliseconds: row[1]))
+        }
+        record.asked = try askedQuestions(in: here)
+        record.draws = try rows(
+            "SELECT filter, state FROM draw WHERE service = ?1 AND \(Self.isHere) ORDER BY filter", here
+        ) { row -> PersonalRecord.Draw? in
+            guard let state = (try? TextTreeReader.tree(from: row[1])).flatMap(DrawState.init(tree:)) else {
+                return nil
+            }
+            return PersonalRecord.Draw(
+                filter: try CanonicalJSON.value(StoredFilter.self, from: row[0]).filter, state: state)
+        }.compactMap(\.self)
+        record.waiting = try rows(
+            "SELECT key, conversation, enqueued_at, content FROM outbox WHERE \(Self.isUnsent) ORDER BY seq",
+            here + [person.rawValue]
+        ) { row in
+            PersonalRecord.Waiting(
+                key: DeliveryKey(rawValue: row[0]), conversation: ConversationID(rawValue: row[1]),
+                enqueuedAt: Date(milliseconds: row[2]),
+                content: (try? TextTreeReader.tree(from: row[3])).flatMap(MessageContent.init(tree:)))
+        }
+        record.allowance = try allowance(of: person, in: service)
+        record.acquaintance = try acquaintance(with: person, in: service)
+        return record
+    }
+
+    func forget(
+        _ person: UserID, in service: ServiceName, directMessages: Set<ConversationID>
+    ) throws -> ForgottenRecord {
+        let theirs: StatementArguments = [service.rawValue, person.rawValue]
+        let places = try places(of: person, in: service, known: directMessages)
+        let here: StatementArguments = [service.rawValue, places]
+        var forgotten = ForgottenRecord()
+        forgotten.answers =
+            try firstRow(
+                """
+                SELECT count(*) FROM quiz JOIN quiz_item ON quiz_item.quiz = quiz.seq
+                WHERE service = ? AND person = ? AND outcome IS NOT NULL
+                """, theirs
+            ) { $0[0] } ?? 0
+
+        // What could be pressed in messages that only they see, or about an item of theirs: `quiz/ID/POSITION`.
+        try execute(
+            """
+            DELETE FROM offer WHERE service = ?1 AND (key IN (SELECT key FROM outbox WHERE service = ?1
+                AND (person = ?3 OR \(Self.isHere))) OR EXISTS (SELECT 1 FROM quiz WHERE quiz.service = ?1
+                AND quiz.person = ?3 AND quiz.id = rtrim(rtrim(substr(offer.subject, 6), '0123456789'), '/')))
+            """, here + [person.rawValue])
+        forgotten.quizzes = try count("DELETE FROM quiz WHERE service = ? AND person = ?", theirs)
+        forgotten.listings = try count("DELETE FROM contestant WHERE service = ? AND person = ?", theirs)
+        try execute("DELETE FROM allowance WHERE service = ? AND person = ?", theirs)
+        try execute("DELETE FROM acquaintance WHERE service = ? AND person = ?", theirs)
+        forgotten.endedSchedules = try count("DELETE FROM schedule WHERE service = ?1 AND \(Self.isHere)", here)
+        forgotten.unsignedSchedules = try count(
+            "UPDATE schedule SET created_by = '' WHERE service = ? AND created_by = ?", theirs)
+
+        forgotten.asked = try count("DELETE FROM asked WHERE service = ?1 AND \(Self.isHere)", here)
+        try execute("DELETE FROM draw WHERE service = ?1 AND \(Self.isHere)", here)
+        forgotten.waiting = try count("DELETE FROM outbox WHERE \(Self.isUnsent)", here + [person.rawValue])
+        // Their own address is their name.
+        try execute("UPDATE outbox SET conversation = '' WHERE service = ? AND conversation = ?", theirs)
+        try execute("DELETE FROM pause WHERE service = ? AND conversation = ?", theirs)
+        return forgotten
+    }
+
+    /// In one of the places that are theirs alone, the second argument.
+    private static var isHere: String { "conversation IN (SELECT value FROM json_each(?2))" }
+    /// For their eyes alone, or for those of the third argument, and not sent. What is on its way just now may still arrive.
+    private static var isUnsent: String {
+        "service = ?1 AND state <> 'sent' AND (person = ?3 OR \(isHere))"
+    }
+
+    private func count(_ sql: String, _ arguments: StatementArguments) throws -> Int {
+        try execute(sql, arguments)
+        return db.changesCount
+    }
+
+    /// The direct messages with a person: those that the caller or the store knows, their address, and where they had a quiz
+    /// that was in no thread, or made a schedule of a direct message.
+    private func places(
+        of person: UserID, in service: ServiceName, known: Set<ConversationID>
+    ) throws -> String {
+        let found = try rows(
+            """
+            SELECT conversation FROM quiz WHERE service = ?1 AND person = ?2 AND thread IS NULL
+            UNION SELECT direct FROM acquaintance WHERE service = ?1 AND person = ?2 AND direct IS NOT NULL
+            UNION SELECT conversation FROM schedule WHERE service = ?1 AND created_by = ?2 AND kind = 'direct'
+            """,
+            [service.rawValue, person.rawValue]
+        ) { ConversationID(rawValue: $0[0]) }
+        let all = known.union(found).union([person.address])
+        return try CanonicalJSON.text(of: all.map(\.rawValue).sorted())
+    }
+}
