@@ -84,7 +84,8 @@ import Testing
         #expect(answers.count == 2)
         let quiz = try #require((document["quizzes"] as? [[String: Any]])?.first)
         #expect(quiz["conversation"] as? String == "D-alice")
-        #expect(quiz["topics"] as? [String] == [scene.bank.topic(named: "caching")?.id.rawValue])
+        let caching = try #require(scene.bank.topic(named: "caching"))
+        #expect(quiz["topics"] as? [String] == [caching.id.rawValue])
     }
 
     @Test func aLongExportComesInPartsThatFitTogether() async throws {

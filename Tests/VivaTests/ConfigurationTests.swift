@@ -81,7 +81,6 @@ import Testing
         #expect(fromEnvironment.people.admins == ["U3", "U4"])
         #expect(fromEnvironment.people.keepAnswers == nil)
         #expect(try read("people: {keep_answers: }").people.keepAnswers == nil)
-        #expect(try read("people: {commands_per_minute: 0}").people.settings.rate == nil)
     }
 
     @Test func whatWouldShutEverybodyOutIsRefused() throws {
