@@ -34,6 +34,10 @@ let package = Package(
             pkgConfig: "libcurl",
             providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]
         ),
+        // WebSocket frames without I/O of its own. No pkgConfig: Debian's package brings no file for it.
+        .systemLibrary(name: "CWslay", providers: [.apt(["libwslay-dev"]), .brew(["wslay"])]),
+        // SHA-1 for the WebSocket handshake. dpkg is built on it, so every Debian has these 40 kB; OpenSSL and nettle are more.
+        .systemLibrary(name: "CLibmd", pkgConfig: "libmd", providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
 
         // Pure values and rules.
         .target(
@@ -45,7 +49,7 @@ let package = Package(
         .target(name: "BankFormats", dependencies: ["QuestionEngine", "StrictYAML"]),
 
         // The rim: network, database, local workspace, operations.
-        .target(name: "Curl", dependencies: ["CLibcurl"]),
+        .target(name: "Curl", dependencies: ["CLibcurl", "CLibmd", "CWslay"]),
         .target(name: "Slack", dependencies: ["Chat", "Curl", .product(name: "Logging", package: "swift-log")]),
         .target(
             name: "Store",

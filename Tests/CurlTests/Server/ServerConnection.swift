@@ -18,7 +18,7 @@ final class ServerConnection {
     /// The how-manieth connection to the server this is, from 1.
     let number: Int
     private let descriptor: CInt
-    private var received = Data()
+    var received = Data()
 
     init(descriptor: CInt, number: Int) {
         self.descriptor = descriptor
@@ -94,7 +94,8 @@ final class ServerConnection {
         unsafe setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
     }
 
-    private func receive() -> Bool {
+    /// Waits for more; false at the end of the connection.
+    func receive() -> Bool {
         var buffer = [UInt8](repeating: 0, count: 64 << 10)
         let count = unsafe recv(descriptor, &buffer, buffer.count, 0)
         guard count > 0 else { return false }
