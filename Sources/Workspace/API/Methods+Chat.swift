@@ -6,7 +6,8 @@ extension Methods {
         draft.isBroadcast = call.arguments.flag("reply_broadcast")
         draft.costume = costume(call.arguments)
         if draft.costume != nil { try call.require(["chat:write.customize"]) }
-        let message = try ledger.post(draft, anywhere: call.grant.allows("chat:write.public"))
+        let message = try ledger.post(
+            draft, reach: call.grant.allows("chat:write.public") ? .publicChannels : .own)
         var answer: JSONObject = [
             "channel": .string(channel), "ts": message.ts.json, "message": shown(message, in: channel, ledger),
         ]

@@ -12,6 +12,7 @@ enum WebAPI {
 
     private static let methods: [String: Method] = [
         "api.test": Method(.open, Methods.apiTest),
+        "apps.connections.open": Method(.one("connections:write"), for: .app, Methods.appsConnectionsOpen),
         "auth.test": Method(.token, Methods.authTest),
         "bots.info": Method(.one("users:read"), Methods.botsInfo),
         "chat.delete": Method(.one("chat:write"), Methods.chatDelete),
@@ -54,7 +55,7 @@ enum WebAPI {
             if case .open = method.scope {
                 known = Grant(token: "", kind: .bot, scopes: [])
             } else {
-                known = try Self.grant(token, in: ledger.state)
+                known = try Self.grant(token, of: method.kind, in: ledger.state)
                 grant = known
             }
             let call = Call(arguments: arguments, grant: known, user: ledger.state.bot.userID, baseURL: baseURL)
@@ -67,11 +68,15 @@ enum WebAPI {
         }
     }
 
-    private static func grant(_ token: String?, in state: WorkspaceState) throws(APIError) -> Grant {
+    private static func grant(
+        _ token: String?,
+        of kind: Grant.Kind,
+        in state: WorkspaceState
+    ) throws(APIError) -> Grant {
         guard let token, !token.isEmpty else { throw APIError("not_authed") }
         guard let grant = state.grants[token] else { throw APIError("invalid_auth") }
         if grant.isRevoked { throw APIError("token_revoked") }
-        if grant.kind != .bot { throw APIError("not_allowed_token_type") }
+        if grant.kind != kind { throw APIError("not_allowed_token_type") }
         return grant
     }
 

@@ -28,6 +28,9 @@ struct Responder: HTTPResponder {
         if let operation = Self.rest(of: path, after: "/_page/") {
             return try await page(operation, request)
         }
+        if ledger.with({ $0.responseLinks.has(String(path.dropFirst())) }) {
+            return try await answerByLink(String(path.dropFirst()), request)
+        }
         guard request.method == .get else {
             return .json(["ok": false, "error": "method_not_allowed"], status: .methodNotAllowed)
         }

@@ -16,6 +16,8 @@ enum PageAPI {
         case ("edit", true): return try edit(user, arguments, &ledger)
         case ("delete", true): return try delete(user, arguments, &ledger)
         case ("react", true): return try react(user, arguments, &ledger)
+        case ("command", true), ("act", true), ("home", true):
+            return try interact(operation, user, arguments, &ledger)
         case ("open", true):
             let other = try arguments.required("with")
             return ["channel": .string(try ledger.openDirect(of: [other], by: user).info.id)]

@@ -3,6 +3,8 @@ enum Change: Sendable, Codable {
     case posted(channel: String, message: Message)
     /// Shown to one person only; never journaled, as the platform does not keep it either.
     case whispered(channel: String, to: String, message: Message)
+    case whisperChanged(channel: String, to: String, message: Message)
+    case whisperRemoved(channel: String, to: String, ts: Timestamp)
     case rewritten(channel: String, message: Message)
     case deleted(channel: String, ts: Timestamp)
     case reacted(channel: String, ts: Timestamp, user: String, name: String, added: Bool)
@@ -13,6 +15,9 @@ enum Change: Sendable, Codable {
     case granted(Grant)
 
     var isLasting: Bool {
-        if case .whispered = self { false } else { true }
+        switch self {
+        case .whispered, .whisperChanged, .whisperRemoved: false
+        default: true
+        }
     }
 }

@@ -39,6 +39,10 @@ struct WorkspaceState: Sendable {
         case .whispered(let channel, let user, let message):
             newest = max(newest, message.ts)
             channels[channel]?.whisper(message, to: user)
+        case .whisperChanged(let channel, let user, let message):
+            channels[channel]?.changeWhisper(message.ts, to: user) { $0 = message }
+        case .whisperRemoved(let channel, let user, let ts):
+            channels[channel]?.changeWhisper(ts, to: user) { $0 = nil }
         case .rewritten(let channel, let message):
             channels[channel]?.log.update(message.ts) { $0 = message }
         case .deleted(let channel, let ts):
@@ -66,6 +70,22 @@ extension Channel {
     mutating func whisper(_ message: Message, to user: String) {
         if ephemerals.count == Self.ephemeralLimit { ephemerals.removeFirst() }
         ephemerals.append(Ephemeral(user: user, message: message))
+    }
+
+    func whisper(_ ts: Timestamp, to user: String) -> Message? {
+        ephemerals.first { $0.user == user && $0.message.ts == ts }?.message
+    }
+
+    /// Changes an ephemeral message, or with nil removes it.
+    mutating func changeWhisper(_ ts: Timestamp, to user: String, _ change: (inout Message?) -> Void) {
+        guard let index = ephemerals.firstIndex(where: { $0.user == user && $0.message.ts == ts }) else { return }
+        var message: Message? = ephemerals[index].message
+        change(&message)
+        if let message {
+            ephemerals[index] = Ephemeral(user: user, message: message)
+        } else {
+            ephemerals.remove(at: index)
+        }
     }
 }
 
