@@ -40,6 +40,7 @@ struct SocketChannel: HTTPChannelHandler {
             configuration.enableResponseHeaderValidation = false
             let upgrade = try channel.pipeline.syncOperations.configureUpgradableHTTPServerPipeline(
                 configuration: configuration)
+            try channel.pipeline.syncOperations.addHandler(FirstRequestHandler())
             return Value(channel: channel, upgrade: upgrade)
         }
     }
@@ -50,10 +51,9 @@ struct SocketChannel: HTTPChannelHandler {
             return channel.eventLoop.makeSucceededFuture(isGood ? HTTPHeaders() : nil)
         } upgradePipelineHandler: { channel, head in
             channel.eventLoop.makeCompletedFuture {
-                .webSocket(
-                    try WebSocket(wrappingChannelSynchronously: channel),
-                    isShort: head.uri.contains("debug_reconnects=true")
-                )
+                try FirstRequestHandler.remove(from: channel)
+                let socket = try WebSocket(wrappingChannelSynchronously: channel)
+                return .webSocket(socket, isShort: head.uri.contains("debug_reconnects=true"))
             }
         }
     }
@@ -65,6 +65,7 @@ struct SocketChannel: HTTPChannelHandler {
     }
 
     private static func http(_ channel: any NIOCore.Channel, logger: Logger) throws -> HTTP {
+        try FirstRequestHandler.remove(from: channel)
         try channel.pipeline.syncOperations.addHandler(HTTP1ToHTTPServerCodec(secure: false))
         try channel.pipeline.syncOperations.addHandler(HTTPConnectionStateHandler(logger: logger))
         return try HTTP(
