@@ -144,6 +144,7 @@ let package = Package(
             name: "WorkspaceTests",
             dependencies: [
                 "Workspace",
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
