@@ -30,12 +30,22 @@ enum WebAPI {
         "conversations.members": Method(.read, Methods.conversationsMembers),
         "conversations.open": Method(.token, Methods.conversationsOpen),
         "conversations.replies": Method(.history, Methods.conversationsReplies),
+        "files.completeUploadExternal": Method(.one("files:write"), Methods.filesCompleteUploadExternal),
+        "files.getUploadURLExternal": Method(.one("files:write"), Methods.filesGetUploadURLExternal),
+        "files.info": Method(.one("files:read"), Methods.filesInfo),
         "reactions.add": Method(.one("reactions:write"), Methods.reactionsAdd),
         "reactions.get": Method(.one("reactions:read"), Methods.reactionsGet),
         "reactions.remove": Method(.one("reactions:write"), Methods.reactionsRemove),
+        "team.info": Method(.one("team:read"), Methods.teamInfo),
+        "usergroups.list": Method(.one("usergroups:read"), Methods.usergroupsList),
+        "usergroups.users.list": Method(.one("usergroups:read"), Methods.usergroupsUsersList),
         "users.conversations": Method(.types { "\($0.scopeFamily):read" }, Methods.usersConversations),
         "users.info": Method(.one("users:read"), Methods.usersInfo),
         "users.list": Method(.one("users:read"), Methods.usersList),
+        "views.open": Method(.token, Methods.viewsOpen),
+        "views.publish": Method(.token, Methods.viewsPublish),
+        "views.push": Method(.token, Methods.viewsPush),
+        "views.update": Method(.token, Methods.viewsUpdate),
     ]
 
     /// Calls a method with the token that the caller brought, nil when that is none.

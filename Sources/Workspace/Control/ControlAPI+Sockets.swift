@@ -8,6 +8,11 @@ extension ControlAPI {
             try ledger.openHome(user, tab: arguments.string("tab") ?? "home")
             return [:]
         }
+        if operation == "interact", let view = arguments.string("view") {
+            guard let action = arguments["action"]?.object else { throw APIError("invalid_arguments") }
+            let values = arguments["values"] ?? [:]
+            return ["envelope": .string(try ledger.act(action, values: values, onView: view, by: user))]
+        }
         let channel = try arguments.required("channel")
         if operation == "command" {
             let name = try arguments.required("command")

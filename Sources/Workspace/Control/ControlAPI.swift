@@ -5,7 +5,8 @@
 /// | --- | --- | --- |
 /// | `message` | channel, user, text, thread_ts?, reply_broadcast? | a person writes; gives `ts` |
 /// | `command` | channel, user, command, text? | a person types a slash command |
-/// | `interact` | channel, messageTs, user, action, values? | a person presses or chooses something |
+/// | `interact` | channel, messageTs, user, action, values? | a person presses or chooses something in a message |
+/// | `interact` | view, user, action, values? | the same in a view |
 /// | `home` | user, tab? | a person opens the app's home, or `messages` |
 /// | `messages?channel=` | | every message of a conversation, ascending, with all metadata |
 /// | `ratelimit` | method, times, retry_after? | 429 to the next calls of a method |

@@ -10,11 +10,14 @@ extension Ledger {
 
     mutating func settle(_ envelope: Envelope, _ settlement: Settlement) {
         switch envelope.purpose {
-        case .event: return
+        case .event, .closure: return
         case .command(let name, let user, let channel):
             settle(command: name, user, channel, settlement)
             tellOfEnd(of: envelope, to: user, settlement)
         case .action(let user):
+            tellOfEnd(of: envelope, to: user, settlement)
+        case .submission(let user, let view):
+            settle(form: view, user, settlement)
             tellOfEnd(of: envelope, to: user, settlement)
         }
     }

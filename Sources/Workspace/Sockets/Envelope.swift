@@ -15,6 +15,10 @@ struct Envelope: Sendable {
         case command(name: String, user: String, channel: String)
         /// A person pressed or chose something.
         case action(user: String)
+        /// A person sent a form off.
+        case submission(user: String, view: String)
+        /// A person closed a form.
+        case closure
     }
 
     let kind: Kind
@@ -43,8 +47,8 @@ struct Envelope: Sendable {
     /// Whether the acknowledgement may carry an answer.
     var acceptsPayload: Bool {
         switch purpose {
-        case .command: true
-        case .event, .action: false
+        case .command, .submission: true
+        case .event, .action, .closure: false
         }
     }
 

@@ -13,10 +13,14 @@ enum Change: Sendable, Codable {
     case left(channel: String, user: String)
     case archived(channel: String, Bool)
     case granted(Grant)
+    /// The modals on somebody's screen, the uppermost last; gone with the program, as with the platform's.
+    case showed(user: String, views: [View])
+    case published(View)
+    case uploaded(SharedFile)
 
     var isLasting: Bool {
         switch self {
-        case .whispered, .whisperChanged, .whisperRemoved: false
+        case .whispered, .whisperChanged, .whisperRemoved, .showed: false
         default: true
         }
     }

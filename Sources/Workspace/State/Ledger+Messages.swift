@@ -18,6 +18,11 @@ extension Ledger {
         case invited
     }
 
+    /// Whether a draft may be posted.
+    func check(_ draft: Draft) throws(APIError) {
+        _ = try parent(draft.thread, in: try writable(draft.channel, by: draft.author))
+    }
+
     /// Posts.
     mutating func post(_ draft: Draft, reach: Reach = .own) throws(APIError) -> Message {
         let channel = try writable(draft.channel, by: draft.author, reach)

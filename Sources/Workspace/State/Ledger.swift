@@ -5,13 +5,13 @@ struct Ledger: Sendable {
     var faults = FaultPlan()
     /// Added to the clock, in microseconds, to let a test live in another time.
     var clockOffset: Int64 = 0
-    /// Where the workspace is reached, ending with a slash: as the bot last addressed it.
-    var baseURL = "http://localhost/"
     var sockets = Sockets()
     let alarms = Alarms()
     let signedEvents = SignedEvents()
     var triggers = Triggers()
     var responseLinks = ResponseLinks()
+    var uploads = Uploads()
+    var fileStore: FileStore
     private var lastSerial: Int64 = 0
     private var journal: Journal?
     let configuration: WorkspaceConfiguration
@@ -31,6 +31,7 @@ struct Ledger: Sendable {
     init(_ configuration: WorkspaceConfiguration, founded: Timestamp, journal: Journal?) {
         self.configuration = configuration
         self.journal = journal
+        fileStore = FileStore(beside: configuration.file)
         feed = Feed(startingAt: Timestamp(date: configuration.clock()))
         state = Self.fresh(configuration, founded: founded)
     }
@@ -41,6 +42,12 @@ struct Ledger: Sendable {
 
     /// The token that the workspace was started with for its bot.
     var botToken: String { configuration.botToken }
+
+    /// Where the workspace is reached, ending with a slash.
+    var baseURL: String {
+        get { state.baseURL }
+        set { state.baseURL = newValue }
+    }
 
     /// The time now, as the workspace sees it.
     var now: Timestamp {
@@ -88,7 +95,11 @@ struct Ledger: Sendable {
         } catch {
             throw APIError("internal_error", cause: error.description)
         }
+        try fileStore.clear()
+        uploads = Uploads()
+        let address = baseURL
         state = Self.fresh(configuration, founded: founded)
+        baseURL = address
         feed.restart(at: founded)
     }
 
@@ -122,7 +133,11 @@ struct Ledger: Sendable {
             if let parent = place.thread { announce("message_changed", parent, in: channel) }
         case .opened, .joined, .left, .archived:
             feed.add(["type": "conversations"], audience: nil)
-        case .granted:
+        case .showed(let user, let views):
+            feed.add(["type": "views", "views": .array(views.map { .object(state.json($0)) })], audience: [user])
+        case .published(let view):
+            feed.add(["type": "home", "view": .object(state.json(view))], audience: [view.user])
+        case .granted, .uploaded:
             return
         }
         feed.wake()

@@ -7,15 +7,23 @@ struct WorkspaceState: Sendable {
 
     let bot: BotIdentity
     private(set) var people: [Person]
+    let groups: [UserGroup]
     private(set) var channels: [String: Channel] = [:]
     /// Conversation ids in the order of their making.
     private(set) var order: [String] = []
     private(set) var grants: [String: Grant]
+    /// The modals on people's screens, the uppermost last, and the app's home, by person.
+    private(set) var modals: [String: [View]] = [:]
+    private(set) var homes: [String: View] = [:]
+    private(set) var files: [String: SharedFile] = [:]
+    /// Where the workspace is reached, ending with a slash: as the bot last addressed it.
+    var baseURL = "http://localhost/"
     /// The newest timestamp given out.
     private(set) var newest: Timestamp
 
-    init(bot: BotIdentity, people: [Person], grants: [Grant], founded: Timestamp) {
+    init(bot: BotIdentity, people: [Person], grants: [Grant], groups: [UserGroup], founded: Timestamp) {
         self.bot = bot
+        self.groups = groups
         self.people = people
         self.grants = Dictionary(grants.map { ($0.token, $0) }, uniquingKeysWith: { $1 })
         newest = founded
@@ -59,6 +67,12 @@ struct WorkspaceState: Sendable {
             channels[channel]?.info.isArchived = archived
         case .granted(let grant):
             grants[grant.token] = grant
+        case .showed(let user, let views):
+            modals[user] = views.isEmpty ? nil : views
+        case .published(let view):
+            homes[view.user] = view
+        case .uploaded(let file):
+            files[file.id] = file
         }
     }
 }
