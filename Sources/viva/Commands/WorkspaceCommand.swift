@@ -23,11 +23,31 @@ struct WorkspaceCommand: AsyncParsableCommand {
     @Option(help: "The file that keeps the workspace over restarts; without it everything stays in memory.")
     var file: String?
 
+    @Option(help: "Where events are also posted, signed: an http address of this machine.")
+    var eventsURL: String?
+
+    @Option(help: "What the posted events are signed with.")
+    var signingSecret: String?
+
+    func validate() throws {
+        guard eventsURL != nil || signingSecret != nil else { return }
+        guard events != nil else {
+            throw ValidationError(
+                "--events-url takes an http address of this machine, and needs --signing-secret beside it.")
+        }
+    }
+
+    private var events: WorkspaceConfiguration.Events? {
+        guard let eventsURL, let signingSecret else { return nil }
+        return WorkspaceConfiguration.Events(url: eventsURL, signingSecret: signingSecret)
+    }
+
     func run() async throws {
         var configuration = WorkspaceConfiguration()
         configuration.host = host
         configuration.port = port
         configuration.file = file
+        configuration.events = events
         let service = WorkspaceService(
             server: try WorkspaceServer(configuration: configuration), host: host, token: configuration.botToken)
         var logger = Logger(label: "viva.workspace")
