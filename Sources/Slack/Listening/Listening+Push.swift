@@ -26,9 +26,6 @@ extension Listening {
         plan.isPushed && !plan.isPending(target, since: gap.since)
     }
 
-    /// Where the gap is not filled yet.
-    var pending: Set<PollPlan.Target> { plan.pending(since: gap.since) }
-
     /// Everything up to a minute before the last sign of life was pushed, and need not be asked for.
     private mutating func advance(to heard: ContinuousClock.Instant?) {
         guard let heard, plan.isPushed else { return }
@@ -49,5 +46,15 @@ extension Listening {
     mutating func scanOn(_ target: PollPlan.Target) {
         guard plan.isPushed, case .conversation(let id) = target, conversations[id]?.olderCursor != nil else { return }
         plan.scanOn(target)
+    }
+}
+
+extension Listening {
+    /// Nil before the list of conversations has been read since the gap.
+    var standing: Standing? {
+        guard let own, !plan.isPending(.membership, since: gap.since) else { return nil }
+        return Standing(
+            gap: gap.number, user: own.user, app: own.app, conversations: Set(conversations.keys),
+            pending: plan.pending(since: gap.since))
     }
 }

@@ -1,3 +1,5 @@
+import Chat
+
 extension ActionElement {
     /// - Parameter position: in the block, so that the element's name is unique there.
     func write(to json: inout JSONWriter, position: Int) {

@@ -1,5 +1,6 @@
 import Chat
 import Curl
+import Foundation
 import Synchronization
 
 /// The direct messages that the bot has with people, as far as they are known, and the way to the others.
@@ -44,7 +45,7 @@ final class Directs: Sendable {
     private func open(_ user: UserID, _ api: SlackAPI) async throws(SlackFailure) -> ConversationID {
         var json = JSONWriter()
         json.object { $0.field("users", user.rawValue) }
-        let opened = try await api.write(.openDirect, .init(json.bytes), as: OpenedDirect.self)
+        let opened = try await api.write(.openDirect, Data(json.bytes), as: OpenedDirect.self)
         let direct = ConversationID(rawValue: opened.channel.id)
         note([user: direct])
         return direct

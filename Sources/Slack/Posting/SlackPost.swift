@@ -46,7 +46,9 @@ struct SlackPost: Equatable, Sendable {
 
     /// Something to read where a message has nothing but buttons.
     private var labels: String {
-        blocks.flatMap { block in if case .actions(let elements) = block { elements.flatMap(\.options) } else { [] } }
-            .map { SlackText.escaped($0.label) }.joined(separator: " · ")
+        let options = blocks.flatMap { block -> [ActionElement.Option] in
+            if case .actions(let elements) = block { elements.flatMap(\.options) } else { [] }
+        }
+        return options.map { SlackText.escaped($0.label) }.joined(separator: " · ")
     }
 }

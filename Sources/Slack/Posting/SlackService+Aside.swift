@@ -35,7 +35,7 @@ extension SlackService {
     func publishHome(_ delivery: Delivery, of user: UserID) async throws(ChatError) -> MessageID {
         try await withPictures(delivery) { (pictures) throws(ChatError) in
             let view = SlackView.home(delivery.content, pictures: pictures)
-            do {
+            do throws(SlackFailure) {
                 _ = try await api.write(.publishHome, view.publishing(to: user.rawValue), as: Nothing.self)
             } catch {
                 throw error.asAside

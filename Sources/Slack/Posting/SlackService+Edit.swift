@@ -7,7 +7,7 @@ extension SlackService {
             guard let post = SlackPost.single(for: delivery.content, pictures: pictures) else {
                 throw .rejected(reason: "the message is empty")
             }
-            do {
+            do throws(SlackFailure) {
                 let channel = try await directs.channel(of: delivery.conversation)
                 _ = try await api.write(.edit, post.edit(of: message.rawValue, channel: channel), as: SlackPosted.self)
             } catch {
