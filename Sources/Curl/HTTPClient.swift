@@ -74,7 +74,7 @@ package final class HTTPClient: Sendable {
         let () = try await inbox.ask({ .open(opening, $0) }, cancellation: .cancel(opening.id)) { kind in
             .refusal(kind, opening.origin)
         }
-        return WebSocket(opening, inbox: inbox)
+        return WebSocket(opening, inbox: inbox, client: self)
     }
 
     /// Ends every request in flight and every WebSocket with ``HTTPError/Kind/shutDown``, and waits until the thread has ended and all is freed.

@@ -100,7 +100,9 @@ import Glibc
     func nextCompleted() -> (id: Call.ID, code: CURLcode)? {
         var left: CInt = 0
         while let message = unsafe curl_multi_info_read(pointer, &left) {
-            guard unsafe message.pointee.msg == CURLMSG_DONE, let easy = unsafe message.pointee.easy_handle else { continue }
+            guard unsafe message.pointee.msg == CURLMSG_DONE, let easy = unsafe message.pointee.easy_handle else {
+                continue
+            }
             return unsafe (EasyHandle.owner(of: easy), message.pointee.data.result)
         }
         return nil

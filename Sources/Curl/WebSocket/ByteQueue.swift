@@ -9,6 +9,11 @@ struct ByteQueue: Sendable {
     var count: Int { bytes.count - start }
     var isEmpty: Bool { count == 0 }
 
+    /// The first bytes, at most `limit`.
+    func front(_ limit: Int) -> ArraySlice<UInt8> {
+        bytes[start...].prefix(limit)
+    }
+
     mutating func append(_ more: some Collection<UInt8>) {
         if start > bytes.count / 2 {
             bytes.removeFirst(start)

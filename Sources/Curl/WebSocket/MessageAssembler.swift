@@ -19,8 +19,6 @@ struct MessageAssembler {
     private let limit: Int
     private var opcode: UInt8 = 0
     private var isFinal = false
-    /// True from a frame's first byte that was seen to its last.
-    private var isInFrame = false
     private var isText = false
     private var message: Data?
     /// Payload of the latest ping, pong or close.
@@ -31,7 +29,8 @@ struct MessageAssembler {
         self.limit = limit
     }
 
-    var isMidMessage: Bool { message != nil || isInFrame }
+    /// Between the fragments of one, or within.
+    var isMidMessage: Bool { message != nil }
 
     /// The words in a close frame, once there was one.
     ///
@@ -44,7 +43,6 @@ struct MessageAssembler {
     mutating func beginFrame(opcode: UInt8, isFinal: Bool, length: UInt64) throws(WebSocketFailure) {
         self.opcode = opcode
         self.isFinal = isFinal
-        isInFrame = true
         if isControl {
             // A close has no payload or a whole code in it, which libwslay does not check.
             guard opcode != Opcode.close || length != 1 else { throw .protocolViolation }
@@ -67,7 +65,6 @@ struct MessageAssembler {
     }
 
     mutating func endFrame() throws(WebSocketFailure) -> Arrival? {
-        isInFrame = false
         guard !isControl else { return opcode == Opcode.pong ? .pong(control) : nil }
         guard isFinal, let data = message else { return nil }
         message = nil

@@ -4,17 +4,21 @@ package import Foundation
 ///
 /// Pings of the server are answered by itself. Cancelling a task ends what it waits for with ``HTTPError/Kind/cancelled``, and
 /// leaves the WebSocket as it is. One that nobody holds any more is closed with 1001, without waiting for an answer.
+/// It keeps its client.
 package final class WebSocket: Sendable {
     private let id: Call.ID
     private let origin: String
     private let heard: Locked<ContinuousClock.Instant>
     private let inbox: Inbox
+    /// Kept, as without it the WebSocket would be shut down.
+    private let client: HTTPClient
 
-    init(_ opening: WebSocketOpening, inbox: Inbox) {
+    init(_ opening: WebSocketOpening, inbox: Inbox, client: HTTPClient) {
         id = opening.id
         origin = opening.origin
         heard = opening.lastHeard
         self.inbox = inbox
+        self.client = client
     }
 
     deinit {

@@ -63,7 +63,8 @@ struct WebSocketHandshake: Sendable {
         if !head.isHead {
             let version = "HTTP/1.1 ".utf8
             let digits = line.utf8.dropFirst(version.count).prefix { $0 > 0x20 }
-            guard line.utf8.starts(with: version), digits.count == 3, let number = Int(String(digits) ?? ""), number >= 100
+            guard line.utf8.starts(with: version), digits.count == 3, let number = Int(String(digits) ?? ""),
+                number >= 100
             else { throw .malformed("the answer is not one of HTTP/1.1") }
             status = number
         }

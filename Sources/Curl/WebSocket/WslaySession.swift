@@ -21,6 +21,7 @@ import Foundation
     private let messageLimit: Int
     private var context: OpaquePointer?
     private var input = ByteQueue()
+    private var cutter = FrameCutter()
     /// What is to be sent: always whole frames, so that another can follow whatever happens.
     private(set) var output = ByteQueue()
     private var assembler: MessageAssembler
@@ -52,7 +53,7 @@ import Foundation
     }
 
     /// Whether something has begun to come in whose rest is missing.
-    var isMidMessage: Bool { assembler.isMidMessage || !input.isEmpty }
+    var isMidMessage: Bool { assembler.isMidMessage || cutter.isInFrame || !input.isEmpty }
 
     /// Takes bytes that the server has sent.
     func feed(_ bytes: some Collection<UInt8>) {
@@ -188,7 +189,8 @@ import Foundation
         var callbacks = WslaySession.callbacks
         var context: OpaquePointer?
         let owner = unsafe Unmanaged.passUnretained(self).toOpaque()
-        guard unsafe wslay_event_context_client_init(&context, &callbacks, owner) == 0, let context = unsafe context else {
+        guard unsafe wslay_event_context_client_init(&context, &callbacks, owner) == 0, let context = unsafe context
+        else {
             throw HTTPError(kind: .other, reason: "WebSocket: out of memory", nothingWasSent: true)
         }
         unsafe wslay_event_config_set_no_buffering(context, 1)
@@ -200,7 +202,9 @@ import Foundation
     // MARK: What the callbacks reach
 
     func moveInput(to target: UnsafeMutableRawBufferPointer) -> Int {
-        hasRoom ? unsafe input.move(to: target) : 0
+        guard hasRoom else { return 0 }
+        let count = cutter.cut(input, limit: target.count)
+        return unsafe input.move(to: UnsafeMutableRawBufferPointer(rebasing: target[..<count]))
     }
 
     func addOutput(_ bytes: UnsafeBufferPointer<UInt8>) {

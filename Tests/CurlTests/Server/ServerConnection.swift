@@ -88,6 +88,22 @@ final class ServerConnection {
         return unsafe poll(&state, 1, limit) > 0
     }
 
+    /// Sends as much of `data` as the other side takes, until it takes nothing for this time.
+    ///
+    /// - Returns: What is left.
+    func push(_ data: Data, patienceInMilliseconds limit: CInt = 1_000) -> Data {
+        var rest = data[...]
+        var state = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        while !rest.isEmpty, unsafe poll(&state, 1, limit) > 0 {
+            let count = unsafe rest.withUnsafeBytes { bytes in
+                unsafe Glibc.send(descriptor, bytes.baseAddress, bytes.count, CInt(MSG_NOSIGNAL | MSG_DONTWAIT))
+            }
+            guard count > 0 else { break }
+            rest = rest.dropFirst(count)
+        }
+        return Data(rest)
+    }
+
     /// Ends the connection at the script's end with RST in place of FIN.
     func endWithReset() {
         var option = linger(l_onoff: 1, l_linger: 0)
