@@ -16,6 +16,8 @@ struct Dispatcher {
     private var room = WaitingRoom<Pushed>()
     private var heard = HeardMessages()
     private var positions: [CursorScope: SlackTimestamp]
+    /// Conversations for which the list was read again since the gap.
+    private var doubted: Set<ConversationID> = []
 
     init(
         mailbox: Mailbox, notes: ListeningNotes, directs: Directs, positions: [CursorScope: SlackTimestamp],
@@ -45,7 +47,9 @@ struct Dispatcher {
     private mutating func take(_ item: Mailbox.Item, _ group: inout Group) async throws {
         switch item {
         case .asked(let reports): for report in reports { try await hand(report) }
-        case .gap(let number): room.open(gap: number)
+        case .gap(let number):
+            doubted = []
+            room.open(gap: number)
         case .standing(let standing):
             for admission in room.learn(standing, at: age(.now)) { try await handle(admission, &group) }
         case .overdue:
@@ -61,7 +65,9 @@ struct Dispatcher {
         switch pushed.content {
         case .message(let message, let conversation):
             // Of a conversation that is not listed the bot is a new member.
-            if room.standing?.conversations.contains(conversation.id) == false { notes.add(.doubt) }
+            if room.standing?.conversations.contains(conversation.id) == false, doubted.insert(conversation.id).inserted {
+                notes.add(.doubt)
+            }
             try await admit(pushed, to: Self.places(of: message, in: conversation.id), &group)
         case .command:
             guard room.standing == nil else { return try await handle(.init(guest: pushed, isInOrder: true), &group) }

@@ -1,5 +1,6 @@
 import Chat
 import Curl
+import Logging
 
 /// What is pushed over a WebSocket, and what is asked for where something may have been missed.
 ///
@@ -46,7 +47,11 @@ extension SlackService {
             let reports = try await listening.step(notes.take())
             if !reports.isEmpty { mailbox.put(.asked(reports)) }
             let standing = listening.standing
-            if let standing, standing != told { mailbox.put(.standing(standing)) }
+            guard let standing, standing != told else { continue }
+            mailbox.put(.standing(standing))
+            if standing.pending.isEmpty, told?.gap != standing.gap || told?.pending.isEmpty == false {
+                logger.info("Nothing that was said meanwhile is missing", metadata: ["gap": "\(standing.gap)"])
+            }
             told = standing
         }
     }

@@ -116,9 +116,13 @@ struct SocketLink {
         guard state.current == number || (state.current == nil && !state.isOpening) else { return }
         state.current = nil
         // Many clients lose their connection at the same moment.
-        let pause = state.failures == 0 ? configuration.retryDelay.lowerBound * configuration.jitter() : pause(state)
         state.failures += 1
-        open(after: pause, &state, in: &group)
+        if state.failures == 1 {
+            open(after: configuration.retryDelay.lowerBound * configuration.jitter(), &state, in: &group)
+        } else {
+            giveUp(&state)
+            open(after: pause(state), &state, in: &group)
+        }
     }
 
     private func failed(_ failure: SocketOpener.Failure, _ state: inout State, in group: inout Group) throws {
