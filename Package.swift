@@ -18,6 +18,10 @@ let package = Package(
         // What Hummingbird is made of: connections to cut, header fields to name.
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        // The codec between the two, for a server that also takes WebSockets.
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.1"),
+        // HMAC: the local workspace signs events as Slack does.
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
         // Start, run and graceful stop of the daemon's loops.
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         // Subcommands, flags and their help.
@@ -37,6 +41,10 @@ let package = Package(
         ),
         .systemLibrary(
             name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
+        // WebSocket frames without I/O of its own. No pkgConfig: Debian's package brings no file for it.
+        .systemLibrary(name: "CWslay", providers: [.apt(["libwslay-dev"]), .brew(["wslay"])]),
+        // SHA-1 for the WebSocket handshake. dpkg is built on it, so every Debian has these 40 kB; OpenSSL and nettle are more.
+        .systemLibrary(name: "CLibmd", pkgConfig: "libmd", providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
 
         // Pure values and rules.
         .target(
@@ -49,7 +57,7 @@ let package = Package(
         .target(name: "BankFormats", dependencies: ["QuestionEngine", "StrictYAML"]),
 
         // The rim: network, database, local workspace, operations.
-        .target(name: "Curl", dependencies: ["CLibcurl"]),
+        .target(name: "Curl", dependencies: ["CLibcurl", "CLibmd", "CWslay"]),
         .target(name: "Slack", dependencies: ["Chat", "Curl", .product(name: "Logging", package: "swift-log")]),
         .target(
             name: "Store",
@@ -58,10 +66,17 @@ let package = Package(
         .target(
             name: "Workspace",
             dependencies: [
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOWebSocket", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             // Copied, not embedded: an array literal of 60 kB takes the compiler 13 s in every release build.
@@ -142,8 +157,11 @@ let package = Package(
             name: "WorkspaceTests",
             dependencies: [
                 "Workspace",
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOWebSocket", package: "swift-nio"),
                 .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),
             ]
         ),

@@ -7,7 +7,7 @@ import CLibcurl
 extension EasyHandle {
     func connect(to transfer: Transfer) throws(HTTPError) {
         let context = unsafe Unmanaged.passUnretained(transfer).toOpaque()
-        unsafe try set(shim_easy_set_pointer(pointer, CURLOPT_PRIVATE, context))
+        try belong(to: transfer.call.id)
         unsafe try set(shim_easy_set_pointer(pointer, CURLOPT_HEADERDATA, context))
         unsafe try set(shim_easy_set_on_data(pointer, CURLOPT_HEADERFUNCTION, onHeader))
         unsafe try set(shim_easy_set_pointer(pointer, CURLOPT_WRITEDATA, context))
@@ -19,13 +19,6 @@ extension EasyHandle {
             unsafe try set(shim_easy_set_on_progress(pointer, onProgress))
             unsafe try set(shim_easy_set_long(pointer, CURLOPT_NOPROGRESS, 0))
         }
-    }
-
-    /// The transfer of a handle that libcurl reports.
-    static func transfer(of pointer: UnsafeMutableRawPointer) -> Transfer? {
-        var context: UnsafeMutableRawPointer?
-        unsafe shim_easy_get_pointer(pointer, CURLINFO_PRIVATE, &context)
-        return unsafe context.map { unsafe Self.transfer(at: $0) }
     }
 
     fileprivate static func transfer(at context: UnsafeMutableRawPointer) -> Transfer {

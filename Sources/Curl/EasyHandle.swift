@@ -30,11 +30,7 @@ import Foundation
 
     /// Sets every option for `request`. The handle must be new or reset.
     func prepare(_ request: HTTPRequest, configuration: HTTPClient.Configuration) throws(HTTPError) {
-        unsafe try set(shim_easy_set_pointer(pointer, CURLOPT_ERRORBUFFER, errorText))
-        try set(CURLOPT_NOSIGNAL, 1)
-        // Without this, giving up on a name that resolves slowly waits for the resolver's thread.
-        try set(CURLOPT_QUICK_EXIT, 1)
-        try set(CURLOPT_PROTOCOLS_STR, "http,https")
+        try prepareConnection(request, configuration: configuration)
         // Where libcurl was built without HTTP/2 this is refused, and HTTP/1.1 remains.
         try? set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
         if request.isSecure {
@@ -42,6 +38,17 @@ import Foundation
             try set(CURLOPT_PIPEWAIT, 1)
         }
         try set(CURLOPT_ACCEPT_ENCODING, "")
+        try prepareBody(request)
+        try prepareHeaders(request)
+    }
+
+    /// Sets what libcurl needs to reach the server of `request`, whatever is said to it then.
+    func prepareConnection(_ request: HTTPRequest, configuration: HTTPClient.Configuration) throws(HTTPError) {
+        unsafe try set(shim_easy_set_pointer(pointer, CURLOPT_ERRORBUFFER, errorText))
+        try set(CURLOPT_NOSIGNAL, 1)
+        // Without this, giving up on a name that resolves slowly waits for the resolver's thread.
+        try set(CURLOPT_QUICK_EXIT, 1)
+        try set(CURLOPT_PROTOCOLS_STR, "http,https")
         try set(CURLOPT_USERAGENT, configuration.userAgent)
         try set(CURLOPT_TCP_KEEPALIVE, 1)
         try set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
@@ -57,8 +64,18 @@ import Foundation
             unsafe try set(shim_easy_set_string(pointer, CURLOPT_PROXY_CAPATH, nil))
         }
         try set(CURLOPT_URL, request.url)
-        try prepareBody(request)
-        try prepareHeaders(request)
+    }
+
+    /// The call that libcurl's reports about this handle are for; not 0.
+    func belong(to id: Call.ID) throws(HTTPError) {
+        unsafe try set(shim_easy_set_pointer(pointer, CURLOPT_PRIVATE, UnsafeMutableRawPointer(bitPattern: UInt(id))))
+    }
+
+    /// The call of a handle that libcurl reports.
+    static func owner(of pointer: UnsafeMutableRawPointer) -> Call.ID {
+        var owner: UnsafeMutableRawPointer?
+        unsafe shim_easy_get_pointer(pointer, CURLINFO_PRIVATE, &owner)
+        return Call.ID(UInt(bitPattern: owner))
     }
 
     /// libcurl's words for `code`, on one line.
@@ -75,6 +92,13 @@ import Foundation
         var value = 0
         unsafe shim_easy_get_long(pointer, info, &value)
         return value
+    }
+
+    /// Why a connection did not come to stand.
+    func connectFailure(_ code: CURLcode) -> (kind: HTTPError.Kind, text: String) {
+        let status = number(CURLINFO_HTTP_CONNECTCODE)
+        guard status == 0 || status / 100 == 2 else { return (.proxy, "the proxy answered \(status) to CONNECT") }
+        return (.init(code, wasSent: false), message(for: code))
     }
 
     private func prepareBody(_ request: HTTPRequest) throws(HTTPError) {
@@ -118,11 +142,11 @@ import Foundation
         guard code == CURLE_OK else { throw .libcurl("an option (\(code.rawValue))") }
     }
 
-    private func set(_ option: CURLoption, _ value: Int) throws(HTTPError) {
+    func set(_ option: CURLoption, _ value: Int) throws(HTTPError) {
         unsafe try set(shim_easy_set_long(pointer, option, value))
     }
 
-    private func set(_ option: CURLoption, _ value: String) throws(HTTPError) {
+    func set(_ option: CURLoption, _ value: String) throws(HTTPError) {
         unsafe try set(shim_easy_set_string(pointer, option, value))
     }
 

@@ -23,13 +23,7 @@ extension HTTPError {
     }
 
     static func timedOut(_ kind: Kind, _ request: HTTPRequest, nothingWasSent: Bool) -> HTTPError {
-        let timeouts = request.timeouts
-        let text =
-            switch kind {
-            case .connectTimeout: "no connection within \(timeouts.connect)"
-            case .idleTimeout: "nothing sent or received for \(timeouts.idle)"
-            default: "not finished within \(timeouts.total)"
-            }
+        let text = kind.text(for: request.timeouts)
         return HTTPError(kind: kind, request: request, text: text, nothingWasSent: nothingWasSent)
     }
 
@@ -43,6 +37,15 @@ extension HTTPError {
 }
 
 extension HTTPError.Kind {
+    /// What a time-out is called.
+    func text(for timeouts: HTTPTimeouts) -> String {
+        switch self {
+        case .connectTimeout: "no connection within \(timeouts.connect)"
+        case .idleTimeout: "nothing sent or received for \(timeouts.idle)"
+        default: "not finished within \(timeouts.total)"
+        }
+    }
+
     /// `CURLE_TOO_LARGE`, which libcurl has from 8.6 on; earlier headers do not name it.
     private static let tooLarge = CURLcode(rawValue: 100)
 

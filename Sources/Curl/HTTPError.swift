@@ -16,6 +16,8 @@ package struct HTTPError: Error, Sendable, CustomStringConvertible {
         case connectionLost
         case bodyTooLarge
         case malformedResponse
+        /// The server answered the handshake of a WebSocket with this status.
+        case refused(status: Int)
         case cancelled
         /// The client was shut down.
         case shutDown

@@ -43,10 +43,22 @@ extension HTTPRequest {
     }
 
     /// Host and port, without user name and password.
-    private var authority: Substring {
-        guard let separator = url.range(of: "://") else { return "" }
-        let authority = url[separator.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    var authority: Substring {
+        let authority = fullAuthority
         return authority.lastIndex(of: "@").map { authority[authority.index(after: $0)...] } ?? authority
+    }
+
+    var namesUser: Bool { fullAuthority.contains("@") }
+
+    /// Path and query, as they stand in a request.
+    var target: String {
+        let rest = url[fullAuthority.endIndex...].prefix { $0 != "#" }
+        return rest.hasPrefix("/") ? String(rest) : "/" + rest
+    }
+
+    private var fullAuthority: Substring {
+        guard let separator = url.range(of: "://") else { return url.suffix(0) }
+        return url[separator.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
     }
 
     private func invalid(_ reason: String) -> HTTPError {

@@ -1,11 +1,20 @@
 import CLibcurl
 import Glibc
+import Synchronization
 
 /// The only way from callers to the thread that owns libcurl: commands in order, and an eventfd that ends its waiting.
 final class Inbox: Sendable {
     enum Command: Sendable {
         case start(Call)
+        case open(WebSocketOpening, Reply<Void>)
+        /// Of the WebSocket with this id.
+        case use(WebSocketCall, of: Call.ID)
+        /// A request or the opening of a WebSocket; any other, and one that has ended, is left alone.
         case cancel(Call.ID)
+        /// A use of the WebSocket with this id.
+        case cancelUse(Call.ID, of: Call.ID)
+        /// The WebSocket has no owner any more.
+        case drop(Call.ID)
     }
 
     struct Batch: Sendable {
@@ -29,6 +38,7 @@ final class Inbox: Sendable {
     }
 
     private let state = Locked(State())
+    private let lastID = Atomic<Call.ID>(0)
     /// Becomes readable when there is something to take. Closed with the last reference, so that no late wake-up
     /// can hit a descriptor that has been given to somebody else.
     let descriptor: CInt
@@ -42,13 +52,39 @@ final class Inbox: Sendable {
         close(descriptor)
     }
 
-    /// Takes `call`, or says why not: the client is shut down, or the current task is cancelled.
-    func start(_ call: Call) -> HTTPError? {
-        let (refusal, isWaiting) = state.withLock { state -> (HTTPError?, Bool) in
-            guard !state.isClosed else { return (.shutDown(call.request, nothingWasSent: true), false) }
-            // Asked under the lock: whoever cancels from now on puts ``cancel(_:)`` behind this call.
-            guard !Task.isCancelled else { return (.cancelled(call.request, nothingWasSent: true), false) }
-            return (nil, state.append(.start(call)))
+    func nextID() -> Call.ID {
+        lastID.wrappingAdd(1, ordering: .relaxed).newValue
+    }
+
+    /// Hands over what `command` makes of a way back, and waits for the answer.
+    ///
+    /// - Parameters:
+    ///   - cancellation: Follows if the current task is cancelled meanwhile.
+    ///   - refusal: The error if the client is shut down, or the task is cancelled before.
+    func ask<Value: Sendable>(
+        _ command: (Reply<Value>) -> Command,
+        cancellation: Command,
+        refusal: (HTTPError.Kind) -> HTTPError
+    ) async throws(HTTPError) -> Value {
+        let outcome: Result<Value, HTTPError> = await withTaskCancellationHandler {
+            await withCheckedContinuation { reply in
+                if let kind = put(command(reply)) {
+                    reply.resume(returning: .failure(refusal(kind)))
+                }
+            }
+        } onCancel: {
+            tell(cancellation)
+        }
+        return try outcome.get()
+    }
+
+    /// Takes `command`, or says why not: the client is shut down, or the current task is cancelled.
+    private func put(_ command: Command) -> HTTPError.Kind? {
+        let (refusal, isWaiting) = state.withLock { state -> (HTTPError.Kind?, Bool) in
+            guard !state.isClosed else { return (.shutDown, false) }
+            // Asked under the lock: whoever cancels from now on puts the cancellation behind this command.
+            guard !Task.isCancelled else { return (.cancelled, false) }
+            return (nil, state.append(command))
         }
         if isWaiting {
             wake()
@@ -56,9 +92,9 @@ final class Inbox: Sendable {
         return refusal
     }
 
-    /// Ends a call that was started; any other, and one that has ended, is left alone.
-    func cancel(_ id: Call.ID) {
-        if state.withLock({ $0.append(.cancel(id)) }) {
+    /// A command that nobody waits for.
+    func tell(_ command: Command) {
+        if state.withLock({ $0.append(command) }) {
             wake()
         }
     }

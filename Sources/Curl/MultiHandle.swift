@@ -14,6 +14,8 @@ import Glibc
     private var events = unsafe [epoll_event](repeating: epoll_event(), count: 64)
     /// When libcurl wants its next turn even if nothing happens.
     private var timer: Instant?
+    /// Descriptors that are not libcurl's to act on.
+    private var apart: Set<CInt> = []
 
     /// `inbox` is a descriptor that ends a wait when it becomes readable.
     init(configuration: HTTPClient.Configuration, inbox: CInt) throws(HTTPError) {
@@ -57,12 +59,19 @@ import Glibc
     }
 
     /// Waits for sockets, the inbox, libcurl's timer or `limit`, and lets libcurl act.
-    func turn(until limit: Instant?) {
+    ///
+    /// - Returns: Descriptors of ours, see ``watchApart(_:for:)``, that have something to read or room to write.
+    func turn(until limit: Instant?) -> [CInt] {
         let wake = [timer, limit].compactMap { $0 }.min()
         let count = unsafe epoll_wait(epoll, &events, CInt(events.count), Self.milliseconds(until: wake))
+        var ours: [CInt] = []
         for index in 0..<max(0, Int(count)) {
             let event = unsafe events[index]
             guard unsafe event.data.fd != inbox else { continue }
+            guard unsafe !apart.contains(event.data.fd) else {
+                unsafe ours.append(event.data.fd)
+                continue
+            }
             var running: CInt = 0
             unsafe curl_multi_socket_action(pointer, event.data.fd, Self.action(event.events), &running)
         }
@@ -70,21 +79,37 @@ import Glibc
             self.timer = nil
             unsafe shim_multi_timer_action(pointer)
         }
+        return ours
     }
 
-    /// A transfer that has ended, with its result; it is still added.
-    func nextCompleted() -> (transfer: Transfer, code: CURLcode)? {
+    /// Watches a connection that libcurl has made and keeps, but leaves to us (`CURLOPT_CONNECT_ONLY`).
+    ///
+    /// - Parameter events: Those of epoll; 0 for a while without. Then not even the end of the connection is seen.
+    func watchApart(_ descriptor: CInt, for events: UInt32) {
+        apart.insert(descriptor)
+        _ = shim_epoll_watch(epoll, descriptor, events)
+    }
+
+    /// Before the handle of the connection is removed, as the number of the descriptor will be another's.
+    func leave(_ descriptor: CInt) {
+        watchApart(descriptor, for: 0)
+        apart.remove(descriptor)
+    }
+
+    /// A call that has ended, or whose connection stands, with the result; its handle is still added.
+    func nextCompleted() -> (id: Call.ID, code: CURLcode)? {
         var left: CInt = 0
         while let message = unsafe curl_multi_info_read(pointer, &left) {
-            guard unsafe message.pointee.msg == CURLMSG_DONE, let easy = unsafe message.pointee.easy_handle,
-                let transfer = unsafe EasyHandle.transfer(of: easy)
-            else { continue }
-            return unsafe (transfer, message.pointee.data.result)
+            guard unsafe message.pointee.msg == CURLMSG_DONE, let easy = unsafe message.pointee.easy_handle else {
+                continue
+            }
+            return unsafe (EasyHandle.owner(of: easy), message.pointee.data.result)
         }
         return nil
     }
 
     fileprivate func watch(_ socket: curl_socket_t, for what: CInt) {
+        guard !apart.contains(socket) else { return }
         let events: UInt32 =
             switch what {
             case CURL_POLL_IN: EPOLLIN.rawValue

@@ -75,10 +75,10 @@ final class Transfer {
             }
             return .success(response.response(status: easy.number(CURLINFO_RESPONSE_CODE)))
         }
-        let connectStatus = easy.number(CURLINFO_HTTP_CONNECTCODE)
-        if !wasSent, connectStatus != 0, connectStatus / 100 != 2 {
-            return .failure(error(.proxy, "the proxy answered \(connectStatus) to CONNECT"))
+        guard wasSent else {
+            let (kind, text) = easy.connectFailure(code)
+            return .failure(error(kind, text))
         }
-        return .failure(error(.init(code, wasSent: wasSent), easy.message(for: code)))
+        return .failure(error(.init(code, wasSent: true), easy.message(for: code)))
     }
 }

@@ -1,6 +1,7 @@
 import CLibcurl
 
-/// What the client's thread does: takes commands, lets libcurl work, answers callers, and ends what takes too long.
+/// What the client's thread does: takes commands, lets libcurl and the WebSockets work, answers callers, and ends what takes
+/// too long.
 final class TransferLoop {
     /// Handles that are kept for later requests; each holds a few kilobytes.
     private static let spareLimit = 64
@@ -8,6 +9,7 @@ final class TransferLoop {
     private let inbox: Inbox
     private let configuration: HTTPClient.Configuration
     private let multi: MultiHandle
+    private let webSockets: WebSockets
     private var transfers: [Call.ID: Transfer] = [:]
     private var spares: [EasyHandle] = []
     /// No transfer is overdue before this.
@@ -17,6 +19,7 @@ final class TransferLoop {
         self.inbox = inbox
         self.configuration = configuration
         multi = try MultiHandle(configuration: configuration, inbox: inbox.descriptor)
+        webSockets = WebSockets(configuration: configuration, multi: multi)
     }
 
     /// Returns once the inbox is closed and every caller has been answered.
@@ -25,33 +28,56 @@ final class TransferLoop {
         while !batch.isLast {
             batch.commands.forEach(carryOut)
             // After commands the inbox was not marked as waited for, so only look.
-            multi.turn(until: batch.commands.isEmpty ? nextCheck : .now)
-            while let (transfer, code) = multi.nextCompleted() {
-                finish(transfer, transfer.outcome(code))
+            let limit = [nextCheck, webSockets.nextTurn].compactMap { $0 }.min()
+            let ready = multi.turn(until: batch.commands.isEmpty ? limit : .now)
+            while let (id, code) = multi.nextCompleted() {
+                if let transfer = transfers[id] {
+                    finish(transfer, transfer.outcome(code))
+                } else {
+                    webSockets.connected(id, code)
+                }
             }
+            webSockets.pump(ready)
             endOverdue()
+            webSockets.endOverdue()
             batch = inbox.take()
         }
         batch.commands.forEach(refuse)
         for transfer in transfers.values {
             finish(transfer, .failure(.shutDown(transfer.call.request, nothingWasSent: !transfer.wasSent)))
         }
+        webSockets.shutDown()
     }
 
     private func carryOut(_ command: Inbox.Command) {
         switch command {
         case .start(let call):
             start(call)
+        case .open(let opening, let reply):
+            webSockets.open(opening, reply)
+        case .use(let call, let id):
+            webSockets.take(call, of: id)
+        case .cancelUse(let call, let id):
+            webSockets.cancel(call, of: id)
+        case .drop(let id):
+            webSockets.drop(id)
         case .cancel(let id):
             // A cancellation that comes too late finds nothing.
-            guard let transfer = transfers[id] else { return }
+            guard let transfer = transfers[id] else { return webSockets.cancelOpening(id) }
             finish(transfer, .failure(.cancelled(transfer.call.request, nothingWasSent: !transfer.wasSent)))
         }
     }
 
     private func refuse(_ command: Inbox.Command) {
-        guard case .start(let call) = command else { return }
-        call.continuation.resume(returning: .failure(.shutDown(call.request, nothingWasSent: true)))
+        switch command {
+        case .start(let call):
+            call.continuation.resume(returning: .failure(.shutDown(call.request, nothingWasSent: true)))
+        case .open(let opening, let reply):
+            reply.resume(returning: .failure(.refusal(.shutDown, opening.origin)))
+        case .use(let call, let id):
+            webSockets.refuse(call, of: id)
+        case .cancel, .cancelUse, .drop: break
+        }
     }
 
     private func start(_ call: Call) {

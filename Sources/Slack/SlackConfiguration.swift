@@ -10,6 +10,9 @@ package struct SlackConfiguration: Sendable {
     package var apiURL: String
     /// The Bot User OAuth Token, `xoxb-…`.
     package var botToken: String
+    /// The App-Level Token, `xapp-…`, with the scope connections:write: with it what happens is pushed over a WebSocket, and
+    /// history is read only where a gap may be. Nil: everything is polled.
+    package var appToken: String?
 
     /// Requests a minute that polling spends on `conversations.history`. Looking for lost posts comes on top, so leave some.
     package var historyRequestsPerMinute: Int
@@ -29,6 +32,11 @@ package struct SlackConfiguration: Sendable {
     /// A thread that was silent for longer is no longer watched.
     package var threadLifetime: Duration
 
+    /// How often the WebSocket is pinged. After four times as long without a sign of life it is given up.
+    package var pingInterval: Duration
+    /// How often Socket Mode is tried again after it was turned off.
+    package var socketOffInterval: Duration
+
     /// A post whose answer was lost counts as not done if it has not shown up after this time.
     package var settleTime: Duration
     package var timeouts: HTTPTimeouts
@@ -41,6 +49,7 @@ package struct SlackConfiguration: Sendable {
     package init(
         apiURL: String = "https://slack.com/api/",
         botToken: String,
+        appToken: String? = nil,
         historyRequestsPerMinute: Int = 40,
         repliesRequestsPerMinute: Int = 40,
         pollInterval: ClosedRange<Duration> = .milliseconds(1500) ... .seconds(6),
@@ -49,6 +58,8 @@ package struct SlackConfiguration: Sendable {
         threadScanInterval: Duration? = nil,
         threadLimit: Int = 100,
         threadLifetime: Duration = .seconds(7 * 86_400),
+        pingInterval: Duration = .seconds(10),
+        socketOffInterval: Duration = .seconds(300),
         settleTime: Duration = .seconds(30),
         timeouts: HTTPTimeouts = .init(connect: .seconds(10), idle: .seconds(20), total: .seconds(30)),
         now: @escaping @Sendable () -> Date = { Date() },
@@ -56,6 +67,7 @@ package struct SlackConfiguration: Sendable {
     ) {
         self.apiURL = apiURL
         self.botToken = botToken
+        self.appToken = appToken
         self.historyRequestsPerMinute = historyRequestsPerMinute
         self.repliesRequestsPerMinute = repliesRequestsPerMinute
         self.pollInterval = pollInterval
@@ -64,6 +76,8 @@ package struct SlackConfiguration: Sendable {
         self.threadScanInterval = threadScanInterval ?? pollInterval.upperBound
         self.threadLimit = threadLimit
         self.threadLifetime = threadLifetime
+        self.pingInterval = pingInterval
+        self.socketOffInterval = socketOffInterval
         self.settleTime = settleTime
         self.timeouts = timeouts
         self.now = now

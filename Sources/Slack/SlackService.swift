@@ -1,21 +1,27 @@
 package import Chat
 package import Curl
-import Foundation
+package import Foundation
 package import Logging
 import Synchronization
 
-/// Slack as a ``ChatService``: hears by polling the Web API, speaks by `chat.postMessage`.
+/// Slack as a ``ChatService``: hears over a WebSocket if there is an app token, else by polling the Web API, and speaks by the
+/// Web API.
 ///
 /// Polling hears what is said in direct messages, in channels, and in threads that the bot takes part in or whose growth shows
 /// in the recent messages of the channel. It never hears edits, buttons and slash commands.
 package final class SlackService: ChatService {
     package let name: ServiceName
-    package var abilities: Set<ChatAbility> { [.whispers] }
+    package var abilities: Set<ChatAbility> { configuration.appToken == nil ? [.whispers] : Set(ChatAbility.allCases) }
     let configuration: SlackConfiguration
     let api: SlackAPI
     let logger: Logger
-    /// What was posted, for the listening side: replies are to be expected there.
-    private let posted = Mutex<[PostedNote]>([])
+    /// Draws a card as a PNG; nil if it cannot.
+    let picture: (@Sendable (ScoreCard) -> Data?)?
+    /// For the side that asks: what was posted, and how the WebSocket is.
+    let notes = ListeningNotes()
+    let directs: Directs
+    let replies = ReplyLinks()
+    let shelf = PictureShelf()
     /// When a delivery was last tried with unknown outcome; the delivery itself tells when it first was.
     private let unclear = Mutex<[DeliveryKey: Date]>([:])
 
@@ -23,33 +29,31 @@ package final class SlackService: ChatService {
         name: ServiceName = ServiceName(rawValue: "slack"),
         configuration: SlackConfiguration,
         client: HTTPClient,
-        logger: Logger
+        logger: Logger,
+        picture: (@Sendable (ScoreCard) -> Data?)? = nil
     ) {
         self.name = name
         self.configuration = configuration
         api = SlackAPI(client: client, configuration: configuration)
         self.logger = logger
+        self.picture = picture
+        directs = Directs(api: api)
     }
 
     package func listen(
         from positions: [CursorScope: CursorPosition],
         handler: @escaping @Sendable (ListenReport) async throws -> EventAnswer?
     ) async throws {
+        let positions = positions.mapValues { SlackTimestamp(rawValue: $0.rawValue) }
+        if let token = configuration.appToken {
+            return try await listen(withAppToken: token, from: positions, handler: handler)
+        }
         var listening = Listening(
-            api: api, configuration: configuration, logger: logger,
-            positions: positions.mapValues { SlackTimestamp(rawValue: $0.rawValue) }
-        )
+            api: api, configuration: configuration, logger: logger, directs: directs, positions: positions)
         while true {
-            for report in try await listening.step(posted: takePosted()) {
+            for report in try await listening.step(notes.take()) {
                 _ = try await handler(report)
             }
-        }
-    }
-
-    func note(_ note: PostedNote) {
-        // Nobody takes them while nobody listens.
-        posted.withLock { notes in
-            if notes.count < 1_000 { notes.append(note) }
         }
     }
 
@@ -68,13 +72,6 @@ package final class SlackService: ChatService {
 
     func forgetUnclear(_ key: DeliveryKey) {
         unclear.withLock { _ = $0.removeValue(forKey: key) }
-    }
-
-    private func takePosted() -> [PostedNote] {
-        posted.withLock { notes in
-            defer { notes.removeAll() }
-            return notes
-        }
     }
 }
 

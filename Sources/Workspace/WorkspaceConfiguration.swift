@@ -14,8 +14,23 @@ package struct WorkspaceConfiguration: Sendable {
     package var allowedHosts: [String] = []
     /// The folder of the page's files; nil takes those that were built with the program.
     package var pageFolder: String?
+    /// Where events are posted, signed, besides the sockets.
+    package var events: Events?
+    /// How often those who follow live, and those connected by sockets, get a sign of life.
+    package var heartbeat = Duration.seconds(15)
     /// Where the time comes from.
     package var clock: @Sendable () -> Date = { Date() }
 
     package init() {}
+
+    /// An address for events.
+    package struct Events: Sendable {
+        let destination: SignedEvents.Destination
+
+        /// Nil unless the address is an `http` one of this machine and the secret is not empty.
+        package init?(url: String, signingSecret: String) {
+            guard let target = HTTPTarget(url), !signingSecret.isEmpty else { return nil }
+            destination = SignedEvents.Destination(target: target, secret: signingSecret)
+        }
+    }
 }

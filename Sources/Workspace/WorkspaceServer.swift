@@ -1,14 +1,13 @@
 import Foundation
 import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
 import ServiceLifecycle
 
-/// A local workspace that speaks Slack's Web API at `/api/METHOD` and shows itself as a web page at `/`.
+/// A local workspace that speaks Slack's Web API at `/api/METHOD` and Socket Mode at `/link/`, and shows itself as a web page at
+/// `/`.
 package struct WorkspaceServer: Sendable {
-    /// How often those who follow live get a sign of life.
-    private static let heartbeat = Duration.seconds(15)
-
     private let configuration: WorkspaceConfiguration
     private let ledger: SharedLedger
     private let pageFiles: PageFiles
@@ -39,10 +38,15 @@ package struct WorkspaceServer: Sendable {
                 pageFiles: pageFiles,
                 logger: logger
             ),
+            server: HTTPServerBuilder { SocketChannel(responder: $0, ledger: ledger) },
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port)
             ),
-            onServerRunning: { channel in await onListening(channel.localAddress?.port ?? configuration.port) },
+            onServerRunning: { channel in
+                let port = channel.localAddress?.port ?? configuration.port
+                ledger.with { $0.baseURL = "http://\(configuration.host):\(port)/" }
+                await onListening(port)
+            },
             logger: frameworkLogger
         )
         // Not left to the last reference: connections keep theirs for a moment longer.
@@ -52,18 +56,23 @@ package struct WorkspaceServer: Sendable {
                 try await withThrowingTaskGroup { group in
                     group.addTask {
                         while true {
-                            try await Task.sleep(for: Self.heartbeat)
-                            ledger.with { $0.feed.wake() }
+                            try await Task.sleep(for: configuration.heartbeat)
+                            ledger.with {
+                                $0.feed.wake()
+                                $0.pingSockets()
+                            }
                         }
                     }
+                    group.addTask { try await Self.strikeAlarms(of: ledger) }
+                    group.addTask { try await Self.postEvents(of: ledger, configuration) }
                     group.addTask { try await application.run() }
                     defer { group.cancelAll() }
-                    // The heartbeat ends by cancellation alone, so the first to end is the application.
+                    // The others end by cancellation alone, so the first to end is the application.
                     try await group.next()
                 }
             } onGracefulShutdown: {
                 // The server waits for open connections.
-                ledger.with { $0.finishFeed() }
+                ledger.with { $0.finish() }
             }
         } catch is CancellationError {
             return
@@ -73,5 +82,32 @@ package struct WorkspaceServer: Sendable {
             let (host, port) = (configuration.host, configuration.port)
             throw WorkspaceError.cannotListen(host: host, port: port, reason: error.description)
         }
+    }
+
+    /// Sleeps for every alarm that is set, and strikes it; until the task is cancelled.
+    private static func strikeAlarms(of ledger: SharedLedger) async throws {
+        let settings = ledger.with { $0.alarms.settings }
+        await withDiscardingTaskGroup { group in
+            for await setting in settings {
+                group.addTask {
+                    do { try await Task.sleep(for: setting.delay) } catch { return }
+                    ledger.with { $0.strike(setting.alarm) }
+                }
+            }
+        }
+        try await endlessly()
+    }
+
+    private static func postEvents(of ledger: SharedLedger, _ configuration: WorkspaceConfiguration) async throws {
+        if let destination = configuration.events?.destination {
+            let events = ledger.with { $0.signedEvents }
+            await events.run(to: destination) { ledger.with { $0.now } }
+        }
+        try await endlessly()
+    }
+
+    /// Waits for the task's cancellation.
+    private static func endlessly() async throws {
+        while true { try await Task.sleep(for: .seconds(3_600)) }
     }
 }

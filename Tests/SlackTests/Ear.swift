@@ -24,23 +24,32 @@ final class Ear: Sendable {
     var joined: [String] { events.filter { $0.content == .joined }.map(\.conversation.id.rawValue) }
 
     func take(_ report: ListenReport) {
-        if case .batch(let batch) = report {
+        switch report {
+        case .batch(let batch):
             state.withLock { state in
                 state.positions[batch.scope] = batch.position
                 state.events += batch.events
             }
+        case .event(let event): state.withLock { $0.events.append(event) }
+        case .alive, .interrupted: break
         }
         feed.yield(report)
     }
 
     /// Listens for the time of `body`; ends with its end, or with the error that ended listening.
-    func listen(to service: SlackService, _ body: @Sendable (Ear) async throws -> Void) async throws {
+    ///
+    /// - Parameter answer: what the bot says to an event.
+    func listen(
+        to service: SlackService, answer: @escaping @Sendable (ChatEvent) async throws -> EventAnswer? = { _ in nil },
+        _ body: @Sendable (Ear) async throws -> Void
+    ) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 // When listening ends by itself, whoever waits for a report must not wait for ever.
                 defer { self.feed.finish() }
                 try await service.listen(from: self.positions) { report in
                     self.take(report)
+                    if case .event(let event) = report { return try await answer(event) }
                     return nil
                 }
             }

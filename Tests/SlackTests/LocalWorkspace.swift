@@ -95,7 +95,14 @@ struct LocalWorkspace: Sendable {
         try await call("_control/\(operation)", arguments)
     }
 
-    private func call(_ path: String, _ arguments: [String: String]) async throws -> [String: Any] {
+    /// With arguments of any kind.
+    @discardableResult
+    func control(_ operation: String, json: [String: Any]) async throws -> [String: Any] {
+        try await call("_control/\(operation)", json)
+    }
+
+    @discardableResult
+    func call(_ path: String, _ arguments: [String: Any]) async throws -> [String: Any] {
         let headers = [
             (name: "Content-Type", value: "application/json; charset=utf-8"),
             (name: "Authorization", value: "Bearer xoxb-local-viva"),
@@ -105,7 +112,7 @@ struct LocalWorkspace: Sendable {
         return try Self.object(try await client.send(request))
     }
 
-    private static func object(_ response: HTTPResponse) throws -> [String: Any] {
+    static func object(_ response: HTTPResponse) throws -> [String: Any] {
         let object = try JSONSerialization.jsonObject(with: response.body) as? [String: Any] ?? [:]
         guard response.status == 200, object["ok"] as? Bool != false else {
             throw WorkspaceRefusal(answer: String(decoding: response.body, as: UTF8.self))

@@ -22,7 +22,69 @@ enum RenderingSamples {
         Sample(
             name: "many items",
             content: MessageContent([.list((1...300).map { [.text("item \($0)"), .code("c")] }, ordered: true)])),
+        Sample(name: "actions", content: actions(labels: ["Red", "Blue", "Green"])),
+        Sample(name: "hostile actions", content: actions(labels: [hostile, "", " ", ":tada: 🎉👩‍👩‍👧 ünï", hostile])),
+        Sample(
+            name: "long actions",
+            content: actions(labels: (0..<3).map { _ in String(repeating: "long <&> ", count: 300) })),
+        Sample(name: "many actions", content: actions(labels: (0..<230).map { "option \($0)" })),
+        Sample(name: "only buttons", content: MessageContent([.actions(buttons(["A", "B"]))])),
+        Sample(name: "results", content: MessageContent([.heading("Done"), .scoreCard(card), .scoreCard(longCard)])),
     ]
+
+    /// What is filled in, in dialogs only.
+    static let dialogs = [
+        Sample(name: "dialog", content: dialog(label: "Time", options: ["a", "b"])),
+        Sample(name: "hostile dialog", content: dialog(label: hostile, options: [hostile, "", "x"])),
+        Sample(
+            name: "long dialog",
+            content: dialog(
+                label: String(repeating: "long <&> ", count: 500),
+                options: (0..<150).map { "\($0) " + String(repeating: "long ", count: 30) })),
+        Sample(name: "empty dialog", content: MessageContent([.paragraph(["Nothing to fill in"])])),
+        Sample(
+            name: "many inputs",
+            content: MessageContent((0..<120).map { .input(.init(id: "i\($0)", label: "Input \($0)")) })),
+    ]
+
+    static let card = ScoreCard(
+        title: "Quiz", points: "7 of 10 points", share: 0.7,
+        topics: [.init(title: "Caching", share: 0.5, points: "1 of 2")], trend: [0.4, 0.7], streak: 3)
+
+    static let longCard = ScoreCard(
+        title: hostile, points: String(repeating: "many ", count: 600), share: 0,
+        topics: (0..<50).map { .init(title: "\(hostile) \($0)", share: 1, points: "1") })
+
+    private static func buttons(_ labels: [String]) -> [MessageContent.Action] {
+        let styles = MessageContent.Action.Style.allCases
+        return labels.enumerated().map { index, label in
+            .button(option(label, index), style: styles[index % styles.count])
+        }
+    }
+
+    private static func option(_ label: String, _ index: Int) -> MessageContent.Option {
+        MessageContent.Option(label, ActionToken(rawValue: "00000000000\(10_000 + index)"))
+    }
+
+    private static func actions(labels: [String]) -> MessageContent {
+        let options = labels.enumerated().map { option($1, $0) }
+        return MessageContent([
+            .paragraph(["Which of these?"]),
+            .actions(buttons(labels) + [.menu(placeholder: labels.first ?? "", options), .choices(options)]),
+            .actions([.choices(Array(options.prefix(10))), .menu(placeholder: "", [])]),
+            .note(["Say ", .code("hint")]),
+        ])
+    }
+
+    private static func dialog(label: String, options: [String]) -> MessageContent {
+        MessageContent([
+            .heading(label), .paragraph([.text(label)]),
+            .input(.init(id: "line", label: label, hint: label, value: label)),
+            .input(.init(id: "empty", label: "", isOptional: true)),
+            .input(.init(id: "menu", label: label, value: options.last ?? "", options: options)), .scoreCard(card),
+            .actions(buttons(["x"])), .note([.text(label)]),
+        ])
+    }
 
     private static let question = MessageContent([
         .heading("Cache invalidation"),

@@ -136,7 +136,7 @@ import Testing
         let many = MessageContent((1...120).map { .paragraph([.text("paragraph \($0)")]) })
         let posts = SlackPost.posts(for: many)
         #expect(posts.map(\.blocks.count).allSatisfy { $0 <= 50 })
-        #expect(posts.flatMap(\.blocks) == many.blocks.flatMap(\.slackBlocks))
+        #expect(posts.flatMap(\.blocks) == many.blocks.flatMap { $0.slackBlocks })
 
         let long = MessageContent(
             (1...10).map { _ in .paragraph([.text(String(repeating: "long text ", count: 280))]) })

@@ -130,6 +130,18 @@ struct ConversationTests {
         }
     }
 
+    @Test func theTeamAndItsGroupOfPeopleAreTold() async throws {
+        try await LocalWorkspace.run { workspace in
+            #expect(try await workspace.done("team.info")["team"]?["domain"] == "viva-local")
+            let groups = try await workspace.done("usergroups.list", ["include_users": true])["usergroups"]
+            #expect(groups?.array?.first?["handle"] == "leads")
+            #expect(groups?.array?.first?["users"] == ["U01ALICE", "U03CAROL"])
+            let members = try await workspace.done("usergroups.users.list", ["usergroup": "S01LEADS"])
+            #expect(members["users"] == ["U01ALICE", "U03CAROL"])
+            #expect(try await workspace.error("usergroups.users.list", ["usergroup": "S0NOPE"]) == "no_such_subteam")
+        }
+    }
+
     @Test func reactionsAreAddedOnceAndTakenBack() async throws {
         try await LocalWorkspace.run { workspace in
             let ts = try await workspace.post("x")

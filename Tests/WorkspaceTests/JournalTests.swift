@@ -117,6 +117,20 @@ struct JournalTests {
         }
     }
 
+    @Test func aFileFromBeforeThereWereFilesAndViewsIsRead() async throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let old = """
+            {"format":"viva-workspace","founded":"1700000000.000000","version":1}
+            {"posted":{"channel":"C02TEAM","message":{"attachments":[],"blocks":[],"isBroadcast":false,\
+            "isFromBot":true,"reactions":[],"text":"from then","ts":"1700000001.000000","user":"U0VIVABOT"}}}
+
+            """
+        try Data(old.utf8).write(to: URL(fileURLWithPath: path))
+        try await run { workspace async throws in
+            #expect(try await workspace.texts() == ["from then"])
+        }
+    }
+
     @Test func twoWorkspacesCannotShareAFile() async throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         try await run { _ in

@@ -10,12 +10,13 @@ struct SlackAPI: Sendable {
     /// Ends with a slash.
     let base: String
     let token: String
-    let timeouts: HTTPTimeouts
+    var timeouts: HTTPTimeouts
 
-    init(client: HTTPClient, configuration: SlackConfiguration) {
+    /// - Parameter token: the bot token unless another is named.
+    init(client: HTTPClient, configuration: SlackConfiguration, token: String? = nil) {
         self.client = client
         base = configuration.apiURL.hasSuffix("/") ? configuration.apiURL : configuration.apiURL + "/"
-        token = configuration.botToken
+        self.token = token ?? configuration.botToken
         timeouts = configuration.timeouts
     }
 
@@ -45,9 +46,17 @@ struct SlackAPI: Sendable {
         return try Self.payload(of: await send(request), to: method)
     }
 
+    /// Calls a method without arguments.
+    func call<Payload: Decodable>(
+        _ method: SlackMethod, as: Payload.Type = Payload.self
+    ) async throws(SlackFailure) -> Payload {
+        let request = HTTPRequest(.post, base + method.rawValue, headers: [authorization], timeouts: timeouts)
+        return try Self.payload(of: await send(request), to: method)
+    }
+
     private var authorization: (name: String, value: String) { ("Authorization", "Bearer \(token)") }
 
-    private func send(_ request: HTTPRequest) async throws(SlackFailure) -> HTTPResponse {
+    func send(_ request: HTTPRequest) async throws(SlackFailure) -> HTTPResponse {
         do {
             return try await client.send(request)
         } catch {
@@ -58,8 +67,7 @@ struct SlackAPI: Sendable {
     static func payload<Payload: Decodable>(
         of response: HTTPResponse, to method: SlackMethod
     ) throws(SlackFailure) -> Payload {
-        let pause =
-            response.headers["Retry-After"].flatMap { Int($0) }.map { Duration.seconds(max(0, $0)) } ?? usualPause
+        let pause = pause(response)
         if response.status == 429 { throw .limited(retryAfter: pause) }
         guard let answer = try? JSONDecoder().decode(SlackAnswer<Payload>.self, from: response.body) else {
             throw .unreadable(status: response.status)
@@ -73,6 +81,11 @@ struct SlackAPI: Sendable {
             throw .refused(
                 SlackRefusal(method: method, code: code, needed: needed, provided: provided, details: details))
         }
+    }
+
+    /// What Slack asks for with `Retry-After`.
+    static func pause(_ response: HTTPResponse) -> Duration {
+        response.headers["Retry-After"].flatMap { Int($0) }.map { .seconds(max(0, $0)) } ?? usualPause
     }
 
     private static func percentEncoded(_ text: String) -> String {

@@ -5,9 +5,11 @@ struct SlackConversation: Decodable {
     var isDirect: Bool
     /// Seconds since 1970. Of a direct message: when it was first opened.
     var created: Double?
+    /// The person, of a direct message.
+    var user: String?
 
     private enum Key: String, CodingKey {
-        case id, created
+        case id, created, user
         case isDirect = "is_im"
     }
 
@@ -16,6 +18,7 @@ struct SlackConversation: Decodable {
         id = try fields.decode(String.self, forKey: .id)
         isDirect = (try? fields.decodeIfPresent(Bool.self, forKey: .isDirect)) ?? false
         created = try? fields.decodeIfPresent(Double.self, forKey: .created)
+        user = try? fields.decodeIfPresent(String.self, forKey: .user)
     }
 }
 

@@ -7,6 +7,8 @@ enum SlackErrorClass {
     case closed
     /// Our arguments; the same again would fail again.
     case mistake
+    /// The message is not there any more, so that there is nothing to change.
+    case gone
     /// Nothing was done; later it will work.
     case later
     /// It may have been done.
@@ -22,7 +24,9 @@ enum SlackErrorClass {
                 .unauthorized
             case "channel_not_found", "not_in_channel", "is_archived", "messages_tab_disabled",
                 "cannot_reply_to_message",
-                "thread_not_found", "ekm_access_denied", "user_not_found", "cannot_dm_bot", "user_disabled":
+                "thread_not_found", "ekm_access_denied", "user_not_found", "users_not_found", "cannot_dm_bot",
+                "user_disabled",
+                "user_not_in_channel", "user_not_visible":
                 .closed
             case _ where code.hasPrefix("restricted_action"): .closed
             case "invalid_blocks", "invalid_blocks_format", "msg_too_long", "msg_blocks_too_long", "no_text",
@@ -33,6 +37,7 @@ enum SlackErrorClass {
                 "unknown_method":
                 .mistake
             case _ where code.hasPrefix("invalid_metadata"): .mistake
+            case "message_not_found": .gone
             case "ratelimited", "rate_limited", "message_limit_exceeded", "service_unavailable", "request_timeout",
                 "team_added_to_org":
                 .later

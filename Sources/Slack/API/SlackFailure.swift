@@ -26,11 +26,12 @@ struct SlackRefusal: Equatable, Sendable {
     /// One line for an operator.
     var reason: String {
         switch code {
-        case "missing_scope":
+        case "missing_scope" where method != .openSocket:
             let granted = Set(Self.scopes(in: provided))
             let missing = Self.scopes(in: needed).filter { !granted.contains($0) }
             return "the token lacks the scope \(missing.joined(separator: ", ")) for \(method.rawValue):"
                 + " add it under OAuth & Permissions and install the app again"
+        case _ where method == .openSocket: return socketReason
         case "invalid_auth", "not_authed":
             return "Slack does not know the bot token (\(code)): copy the Bot User OAuth Token again"
         case "token_revoked", "token_expired", "account_inactive":
@@ -38,6 +39,21 @@ struct SlackRefusal: Equatable, Sendable {
         default:
             let place = details.isEmpty ? "" : ": " + details.joined(separator: "; ")
             return "Slack answered \(code) to \(method.rawValue)\(place)"
+        }
+    }
+
+    /// `apps.connections.open` is called with the other token.
+    private var socketReason: String {
+        switch code {
+        case "invalid_auth", "not_authed":
+            "Slack does not know the app token (\(code)): copy the App-Level Token, xapp-…, from Basic Information again"
+        case "token_revoked", "token_expired", "account_inactive":
+            "the app token is no longer valid (\(code)): make a new App-Level Token under Basic Information"
+        case "not_allowed_token_type":
+            "the app token is of another kind (\(code)): take an App-Level Token, xapp-…, from Basic Information"
+        case "missing_scope":
+            "the app token lacks the scope connections:write: make a new App-Level Token with it under Basic Information"
+        default: "Slack answered \(code) to \(method.rawValue), which the app token is for"
         }
     }
 
@@ -57,7 +73,7 @@ extension SlackFailure {
             switch SlackErrorClass(refusal.code) {
             case .unauthorized: .unauthorized(reason: refusal.reason)
             case .closed: .conversationClosed(reason: refusal.reason)
-            case .mistake, .later, .unclear, .unknown: .unavailable(reason: refusal.reason)
+            case .mistake, .gone, .later, .unclear, .unknown: .unavailable(reason: refusal.reason)
             }
         }
     }
@@ -76,11 +92,21 @@ extension SlackFailure {
             switch SlackErrorClass(refusal.code) {
             case .unauthorized: .unauthorized(reason: refusal.reason)
             case .closed: .conversationClosed(reason: refusal.reason)
-            case .mistake, .unknown: .rejected(reason: refusal.reason)
+            case .mistake, .gone, .unknown: .rejected(reason: refusal.reason)
             case .later: .unavailable(reason: refusal.reason)
             case .unclear: .outcomeUnknown(reason: refusal.reason)
             }
         }
+    }
+
+    /// As ``asPosting`` for what does without a conversation of its own, so that a refusal tells nothing about one.
+    var asAside: ChatError {
+        if case .conversationClosed(let reason) = asPosting { .rejected(reason: reason) } else { asPosting }
+    }
+
+    /// Whether the message that was to be changed is gone.
+    var isOfNothing: Bool {
+        if case .refused(let refusal) = self { SlackErrorClass(refusal.code) == .gone } else { false }
     }
 
     private static func unreadableReason(_ status: Int) -> String {

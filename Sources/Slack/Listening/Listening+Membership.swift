@@ -19,6 +19,7 @@ extension Listening {
         let pages = list.count / pageLimit + 1
         plan.setRhythm(.fixed(max(configuration.membershipInterval, .seconds(5) * (pages - 1))), of: .membership)
 
+        directs.note(list.directs)
         leave(all: Set(conversations.keys).subtracting(list.map { ConversationID(rawValue: $0.id) }))
         var reports = list.compactMap { enter($0) }
         if positions[Self.sinceScope] == nil {
@@ -119,5 +120,15 @@ extension ConversationID {
 extension SlackTimestamp {
     func earlier(by seconds: TimeInterval) -> SlackTimestamp {
         SlackTimestamp(date - seconds)
+    }
+}
+
+extension [SlackConversation] {
+    /// The direct messages among them, by the person.
+    fileprivate var directs: [UserID: ConversationID] {
+        let pairs = filter(\.isDirect).compactMap { direct in
+            direct.user.map { (UserID(rawValue: $0), ConversationID(rawValue: direct.id)) }
+        }
+        return Dictionary(pairs) { first, _ in first }
     }
 }

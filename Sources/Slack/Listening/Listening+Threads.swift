@@ -60,6 +60,8 @@ extension Listening {
                 reports.append(save(position, of: id.scope))
             }
             plan.noteActivity(in: .thread(id), at: now)
+            // What was said there before was pushed.
+            if isPushed(.conversation(note.conversation)) { plan.noteQuiet(.thread(id), at: now) }
         }
         unnoted = []
         if !reports.isEmpty { dropExcess() }

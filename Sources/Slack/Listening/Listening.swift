@@ -11,6 +11,9 @@ struct Listening {
     let api: SlackAPI
     let configuration: SlackConfiguration
     let logger: Logger
+    let directs: Directs
+    /// Until a moment, or until there are notes to take.
+    private let sleep: @Sendable (ContinuousClock.Instant) async throws -> Void
     private let start = ContinuousClock.now
     private var isSlowed = false
 
@@ -28,11 +31,21 @@ struct Listening {
     var listedAt: SlackTimestamp?
     /// What was posted and is yet to be noted.
     var unnoted: [PostedNote] = []
+    /// The gap in what was pushed that is being filled, and since when it is known.
+    var gap: (number: Int, since: Duration) = (0, .zero)
 
-    init(api: SlackAPI, configuration: SlackConfiguration, logger: Logger, positions: [CursorScope: SlackTimestamp]) {
+    init(
+        api: SlackAPI, configuration: SlackConfiguration, logger: Logger, directs: Directs,
+        positions: [CursorScope: SlackTimestamp],
+        sleep: @escaping @Sendable (ContinuousClock.Instant) async throws -> Void = {
+            try await Task.sleep(until: $0, tolerance: .zero, clock: .continuous)
+        }
+    ) {
         self.api = api
         self.configuration = configuration
         self.logger = logger
+        self.directs = directs
+        self.sleep = sleep
         self.positions = positions
         plan = PollPlan(configuration: configuration)
         began = SlackTimestamp(configuration.now())
@@ -44,14 +57,14 @@ struct Listening {
     var serverDate: Date { configuration.now() + clockSkew }
 
     /// Asks one thing, or waits until there is one to ask.
-    mutating func step(posted: [PostedNote]) async throws -> [ListenReport] {
+    mutating func step(_ notes: [ListeningNotes.Note]) async throws -> [ListenReport] {
         try Task.checkCancellation()
-        unnoted += posted
+        notes.forEach { take($0) }
         let reports = notePosted()
         guard reports.isEmpty else { return reports }
         switch plan.next(at: now) {
         case .wait(let time):
-            try await Task.sleep(until: start + time, tolerance: .zero, clock: .continuous)
+            try await sleep(start + time)
             return []
         case .poll(let target):
             return try await poll(target)
@@ -67,6 +80,7 @@ struct Listening {
                 case .thread(let id): try await poll(id)
                 }
             plan.succeeded(target, at: now)
+            scanOn(target)
             return reports.isEmpty ? [.alive] : reports
         } catch let failure as SlackFailure {
             try Task.checkCancellation()

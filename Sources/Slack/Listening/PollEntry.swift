@@ -15,6 +15,7 @@ struct PollEntry: Sendable {
     private static let patiencePerSilence = 60
     private static let longestPatience = Duration.seconds(300)
     private static let longestThreadInterval = Duration.seconds(600)
+    private static let pushedSlowdown = 20
 
     var rhythm: Rhythm
     var isDirect = false
@@ -33,11 +34,23 @@ struct PollEntry: Sendable {
     }
 
     /// When to ask again; nil: not before it is woken.
-    func due(within bounds: ClosedRange<Duration>) -> Duration? {
+    ///
+    /// - Parameter isPushed: what is new comes by itself, so that only what was never asked is due. The fixed rhythm slows down.
+    func due(within bounds: ClosedRange<Duration>, isPushed: Bool = false) -> Duration? {
         if isAwake { return notBefore }
         if rhythm == .whenAwake { return nil }
         guard let lastPolled else { return notBefore }
+        if isPushed {
+            guard case .fixed(let interval) = rhythm else { return nil }
+            return max(notBefore, lastPolled + interval * Self.pushedSlowdown)
+        }
         return max(notBefore, lastPolled + interval(within: bounds))
+    }
+
+    /// Whether it is still to be asked for what came before that moment.
+    func isPending(since moment: Duration) -> Bool {
+        if rhythm == .whenAwake { return isAwake }
+        return lastPolled.map { $0 < moment } ?? true
     }
 
     /// The time between two requests if there is budget enough.

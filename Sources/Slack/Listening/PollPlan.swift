@@ -34,6 +34,8 @@ struct PollPlan: Sendable {
     /// Failures in a row, whatever was asked.
     private var linkFailures = 0
     private var linkDownUntil: Duration = .zero
+    /// What is new comes by itself; only what is awake or was never asked is asked.
+    var isPushed = false
 
     init(configuration: SlackConfiguration) {
         pollInterval = configuration.pollInterval
@@ -76,6 +78,30 @@ struct PollPlan: Sendable {
     /// It is known without asking that there is nothing to fetch.
     mutating func noteQuiet(_ target: Target, at now: Duration) {
         entries[target]?.lastPolled = now
+        entries[target]?.isAwake = false
+    }
+
+    /// There may be something to fetch anywhere, except in threads of others, which their beginnings tell of.
+    mutating func wakeAll() {
+        for (target, entry) in entries where entry.rhythm != .whenAwake {
+            entries[target]?.isAwake = true
+            entries[target]?.lastScan = nil
+        }
+    }
+
+    /// The conversations and threads that are still to be asked for what came before that moment.
+    func pending(since moment: Duration) -> Set<Target> {
+        Set(entries.lazy.filter { $0.key != .membership && $0.value.isPending(since: moment) }.map(\.key))
+    }
+
+    func isPending(_ target: Target, since moment: Duration) -> Bool {
+        entries[target]?.isPending(since: moment) ?? true
+    }
+
+    /// Looks at older beginnings of threads without waiting for its turn.
+    mutating func scanOn(_ target: Target) {
+        entries[target]?.isAwake = true
+        entries[target]?.lastScan = nil
     }
 
     // MARK: What came of it
@@ -133,7 +159,7 @@ struct PollPlan: Sendable {
         var best: (target: Target, rank: PollEntry.Rank)?
         var earliest: Duration?
         for (target, entry) in entries {
-            guard let due = entry.due(within: pollInterval) else { continue }
+            guard let due = entry.due(within: pollInterval, isPushed: isPushed) else { continue }
             let budget =
                 switch target {
                 case .membership: membership

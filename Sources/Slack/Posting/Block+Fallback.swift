@@ -5,7 +5,9 @@ extension Block {
         case .header(let text): SlackText.escaped(text)
         case .richText(let elements): elements.map(\.fallback).joined(separator: "\n")
         case .context(let elements): elements.map(\.fallback).joined(separator: " ")
-        case .divider: ""
+        case .divider, .actions: ""
+        case .image(_, let altText): SlackText.escaped(altText)
+        case .input(let input): SlackText.escaped(input.label)
         }
     }
 }

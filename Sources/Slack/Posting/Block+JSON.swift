@@ -1,5 +1,14 @@
-extension Block {
+extension [Block] {
     func write(to json: inout JSONWriter) {
+        json.array(enumerated()) { json, element in element.element.write(to: &json, index: element.offset) }
+    }
+}
+
+extension Block {
+    /// - Parameter index: in the message, so that a name is unique there. The first token makes it new with every message and
+    ///   every edit, as Slack keeps what people ticked by name.
+    fileprivate func write(to json: inout JSONWriter, index: Int) {
+        if case .input(let input) = self { return input.write(to: &json) }
         json.object { json in
             switch self {
             case .header(let text):
@@ -16,6 +25,21 @@ extension Block {
                 json.array(elements) { json, element in element.write(to: &json) }
             case .divider:
                 json.field("type", "divider")
+            case .actions(let elements):
+                json.field("type", "actions")
+                let token = elements.first?.options.first?.value ?? ""
+                json.field("block_id", "\(index)-\(SlackText.name(token))")
+                json.key("elements")
+                json.array(elements.enumerated()) { json, element in
+                    element.element.write(to: &json, position: element.offset)
+                }
+            case .image(let file, let altText):
+                json.field("type", "image")
+                json.key("slack_file")
+                json.object { $0.field("id", file) }
+                json.field("alt_text", altText)
+            case .input:
+                break
             }
         }
     }

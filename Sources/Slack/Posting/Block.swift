@@ -8,6 +8,11 @@ enum Block: Hashable, Sendable {
     case richText([RichText])
     case context([SmallPrint])
     case divider
+    case actions([ActionElement])
+    /// A picture that was uploaded, by the id of its file.
+    case image(file: String, altText: String)
+    /// In dialogs only.
+    case input(InputField)
 }
 
 /// An element of a `rich_text` block.

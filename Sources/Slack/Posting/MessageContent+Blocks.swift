@@ -1,8 +1,13 @@
 import Chat
 
 extension MessageContent.Block {
+    /// The block in words alone.
+    var slackBlocks: [Block] { slackBlocks(pictures: [:]) }
+
     /// The block in Slack's terms; several where one would be too long, none where there is nothing to show.
-    var slackBlocks: [Block] {
+    ///
+    /// - Parameter pictures: files of the cards that were drawn and uploaded. Others are said in words.
+    func slackBlocks(pictures: [ScoreCard: String]) -> [Block] {
         switch self {
         case .heading(let text):
             Self.heading(text.split(whereSeparator: \.isNewline).joined(separator: " "))
@@ -18,8 +23,14 @@ extension MessageContent.Block {
             Self.context(SmallPrint.elements(spans))
         case .divider:
             [.divider]
-        case .actions, .scoreCard, .input:
-            []
+        case .actions(let actions):
+            actions.flatMap(ActionElement.elements).chunks(of: ActionElement.Limit.elementsPerBlock).map {
+                .actions($0)
+            }
+        case .scoreCard(let card):
+            Self.scoreCard(card, file: pictures[card])
+        case .input:
+            Self.pieces([.text(plainText)]).map { .richText([.section($0)]) }
         }
     }
 
@@ -28,6 +39,12 @@ extension MessageContent.Block {
         if text.isEmpty { return [] }
         if SlackText.length(text) <= 150 { return [.header(text)] }
         return pieces([.bold(text)]).map { .richText([.section($0)]) }
+    }
+
+    /// Slack's alternative text takes 2,000 characters, https://docs.slack.dev/reference/block-kit/blocks/image-block
+    private static func scoreCard(_ card: ScoreCard, file: String?) -> [Block] {
+        guard let file else { return pieces([.text(card.altText)]).map { .richText([.section($0)]) } }
+        return [.image(file: file, altText: SlackText.label(card.altText, limit: 2_000))]
     }
 
     private static func pieces(_ spans: [MessageContent.Span]) -> [[Inline]] {

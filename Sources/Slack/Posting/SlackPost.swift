@@ -9,12 +9,12 @@ struct SlackPost: Equatable, Sendable {
     var blocks: [Block]
 
     /// Posts whose order is that of the content.
-    static func posts(for content: MessageContent) -> [SlackPost] {
+    static func posts(for content: MessageContent, pictures: [ScoreCard: String] = [:]) -> [SlackPost] {
         var posts: [SlackPost] = []
         var open: [Block] = []
         var room = Weight.postLimit
-        for block in content.blocks.flatMap(\.slackBlocks) {
-            if open.count == Weight.blocksPerPost || block.weight > room {
+        for block in content.blocks.flatMap({ $0.slackBlocks(pictures: pictures) }) {
+            if open.count == Weight.blocksPerPost || block.weight > room, !open.isEmpty {
                 // A heading stays with what it is the heading of.
                 let heading = open.last.flatMap { if case .header = $0, open.count > 1 { $0 } else { nil } }
                 posts.append(SlackPost(blocks: heading == nil ? open : open.dropLast()))
@@ -30,7 +30,8 @@ struct SlackPost: Equatable, Sendable {
 
     /// What is read out and shown in notifications; a part, if it is long.
     var fallback: String {
-        let text = blocks.map(\.fallback).filter { !$0.isEmpty }.joined(separator: "\n")
+        var text = blocks.map(\.fallback).filter { !$0.isEmpty }.joined(separator: "\n")
+        if text.isEmpty { text = labels }
         if text.utf16.count <= Self.fallbackLimit { return text }
         var head = text.prefix(Self.fallbackLimit - 2)
         while head.utf16.count > Self.fallbackLimit - 2 { head.removeLast() }
@@ -43,28 +44,11 @@ struct SlackPost: Equatable, Sendable {
         return head + " …"
     }
 
-    /// The arguments of `chat.postMessage`.
-    ///
-    /// - Parameter key: goes into the metadata, where ``SlackService`` looks for it after an unclear outcome.
-    func json(channel: String, thread: String?, key: String) -> Data {
-        var json = JSONWriter()
-        json.object { json in
-            json.field("channel", channel)
-            if let thread { json.field("thread_ts", thread) }
-            json.field("text", fallback)
-            // The text beside the blocks is plain.
-            json.field("mrkdwn", false)
-            json.key("blocks")
-            json.array(blocks) { json, block in block.write(to: &json) }
-            json.field("unfurl_links", false)
-            json.field("unfurl_media", false)
-            json.key("metadata")
-            json.object { json in
-                json.field("event_type", "viva_delivery")
-                json.key("event_payload")
-                json.object { $0.field("key", key) }
-            }
+    /// Something to read where a message has nothing but buttons.
+    private var labels: String {
+        let options = blocks.flatMap { block -> [ActionElement.Option] in
+            if case .actions(let elements) = block { elements.flatMap(\.options) } else { [] }
         }
-        return Data(json.bytes)
+        return options.map { SlackText.escaped($0.label) }.joined(separator: " · ")
     }
 }

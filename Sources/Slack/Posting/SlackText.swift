@@ -67,6 +67,20 @@ enum SlackText {
         return pieces
     }
 
+    /// One line of at most so many characters, for buttons, options and titles: never empty, as Slack refuses that.
+    static func label(_ text: String, limit: Int) -> String {
+        let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if line.isEmpty { return "…" }
+        guard exceeds(Substring(line), limit), let (head, _) = cut(Substring(line), limit: limit - 1, force: true)
+        else {
+            return line
+        }
+        return head + "…"
+    }
+
+    /// A part of a `block_id` or `action_id`, which take 255 characters.
+    static func name(_ text: String) -> String { String(text.prefix(60).unicodeScalars.prefix(120)) }
+
     private static func isSpecial(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
     }

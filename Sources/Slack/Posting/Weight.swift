@@ -53,6 +53,16 @@ extension Block {
         case .richText(let elements): elements.reduce(Weight.block) { $0 + $1.weight }
         case .context(let elements): elements.reduce(Weight.block) { $0 + $1.weight }
         case .divider: Weight.block
+        case .actions(let elements): elements.reduce(Weight.block) { $0 + $1.weight }
+        case .image(_, let altText): Weight.block + SlackText.length(altText)
+        case .input(let input): Weight.block + SlackText.length(input.label)
         }
+    }
+}
+
+extension ActionElement {
+    var weight: Int {
+        let options = options.reduce(Weight.block) { $0 + Weight.inline + SlackText.length($1.label) }
+        return if case .menu(let placeholder, _) = self { options + SlackText.length(placeholder) } else { options }
     }
 }

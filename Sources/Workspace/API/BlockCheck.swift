@@ -1,8 +1,16 @@
 /// The obvious breaches of Block Kit's rules, each named with its place as the platform does:
 /// `[ERROR] must be less than 3001 characters [json-pointer:/blocks/0/text/text]`.
 struct BlockCheck {
-    static let mostBlocks = 50
+    /// Where blocks are shown.
+    enum Surface: Sendable {
+        case message, modal, home
 
+        var mostBlocks: Int { self == .message ? 50 : 100 }
+    }
+
+    private static let fieldTypes: Set<String> = [
+        "email_text_input", "file_input", "number_input", "plain_text_input", "rich_text_input", "url_text_input",
+    ]
     private static let blockTypes: Set<String> = [
         "actions", "context", "context_actions", "divider", "file", "header", "image", "input", "markdown", "rich_text",
         "section", "table", "video",
@@ -14,24 +22,33 @@ struct BlockCheck {
         "users_select", "workflow_button",
     ]
 
-    private var problems: [String] = []
+    private(set) var problems: [String] = []
+    private let surface: Surface
 
+    init(on surface: Surface) { self.surface = surface }
+
+    /// Checks the blocks of a message.
     /// - Throws: `invalid_blocks`, with every breach found in its messages.
     static func check(_ blocks: [JSON]) throws(APIError) {
-        var check = BlockCheck()
-        if blocks.count > mostBlocks { check.note("no more than \(mostBlocks) items allowed", "/blocks") }
-        var names: Set<String> = []
-        for (index, block) in blocks.prefix(mostBlocks).enumerated() {
-            let place = "/blocks/\(index)"
-            check.check(block: block, place)
-            guard let name = block["block_id"]?.string, !name.isEmpty else { continue }
-            check.length(name, 1...255, place + "/block_id")
-            if !names.insert(name).inserted { check.note("block_id already exists", place + "/block_id") }
-        }
+        var check = BlockCheck(on: .message)
+        check.blocks(blocks, "/blocks")
         if !check.problems.isEmpty { throw APIError("invalid_blocks", messages: check.problems) }
     }
 
-    private mutating func note(_ problem: String, _ place: String) {
+    mutating func blocks(_ blocks: [JSON], _ place: String) {
+        let most = surface.mostBlocks
+        if blocks.count > most { note("no more than \(most) items allowed", place) }
+        var names: Set<String> = []
+        for (index, block) in blocks.prefix(most).enumerated() {
+            let place = "\(place)/\(index)"
+            check(block: block, place)
+            guard let name = block["block_id"]?.string, !name.isEmpty else { continue }
+            length(name, 1...255, place + "/block_id")
+            if !names.insert(name).inserted { note("block_id already exists", place + "/block_id") }
+        }
+    }
+
+    mutating func note(_ problem: String, _ place: String) {
         problems.append("[ERROR] \(problem) [json-pointer:\(place)]")
     }
 
@@ -51,6 +68,7 @@ struct BlockCheck {
             }
         case "actions": elements(block, 1...25, place) { $0.interactive($1, $2) }
         case "image": image(block, place)
+        case "input": input(block, place)
         case "markdown": string(block["text"], 1...12_000, place + "/text")
         default: break
         }
@@ -70,6 +88,28 @@ struct BlockCheck {
             image(accessory, place + "/accessory")
         } else {
             interactive(accessory, place + "/accessory")
+        }
+    }
+
+    private mutating func input(_ block: JSON, _ place: String) {
+        text(block["label"], 1...2_000, place + "/label", only: "plain_text")
+        if let hint = block["hint"] { text(hint, 1...2_000, place + "/hint", only: "plain_text") }
+        guard let element = block["element"], let type = element["type"]?.string else {
+            return note("missing required field: element", place)
+        }
+        guard Self.fieldTypes.contains(type) else {
+            // Those that act at once have no place in a form.
+            if ["button", "overflow"].contains(type) { note("unsupported type: \(type)", place + "/element/type") }
+            return interactive(element, place + "/element")
+        }
+        if let name = element["action_id"] { string(name, 1...255, place + "/element/action_id") }
+        if let placeholder = element["placeholder"] {
+            text(placeholder, 1...150, place + "/element/placeholder", only: "plain_text")
+        }
+        for key in ["min_length", "max_length"] {
+            guard let value = element[key] else { continue }
+            if case .int(let number) = value, (0...3_000).contains(number) { continue }
+            note("must be from 0 to 3000", place + "/element/\(key)")
         }
     }
 
@@ -97,6 +137,10 @@ struct BlockCheck {
         guard let type = element["type"]?.string else { return note("missing required field: type", place) }
         guard Self.interactiveTypes.contains(type) else { return note("unsupported type: \(type)", place + "/type") }
         if let name = element["action_id"] { string(name, 1...255, place + "/action_id") }
+        if let placeholder = element["placeholder"] {
+            text(placeholder, 1...150, place + "/placeholder", only: "plain_text")
+        }
+        if let confirm = element["confirm"] { confirmation(confirm, place + "/confirm") }
         switch type {
         case "button":
             text(element["text"], 1...75, place + "/text", only: "plain_text")
@@ -109,6 +153,14 @@ struct BlockCheck {
         case "overflow": options(element, 1...5, place)
         case "radio_buttons", "checkboxes": options(element, 1...10, place)
         default: break
+        }
+    }
+
+    private mutating func confirmation(_ confirm: JSON, _ place: String) {
+        text(confirm["title"], 1...100, place + "/title", only: "plain_text")
+        text(confirm["text"], 1...300, place + "/text")
+        for key in ["confirm", "deny"] {
+            if let value = confirm[key] { text(value, 1...30, place + "/\(key)", only: "plain_text") }
         }
     }
 
@@ -130,7 +182,7 @@ struct BlockCheck {
     }
 
     /// A text object.
-    private mutating func text(_ value: JSON?, _ count: ClosedRange<Int>, _ place: String, only type: String? = nil) {
+    mutating func text(_ value: JSON?, _ count: ClosedRange<Int>, _ place: String, only type: String? = nil) {
         guard let object = value?.object else { return note("missing required field: text", place) }
         let given = object["type"]?.string
         if let type, given != type { note("must be \(type)", place + "/type") }
@@ -138,7 +190,7 @@ struct BlockCheck {
         string(object["text"], count, place + "/text")
     }
 
-    private mutating func string(_ value: JSON?, _ count: ClosedRange<Int>, _ place: String) {
+    mutating func string(_ value: JSON?, _ count: ClosedRange<Int>, _ place: String) {
         guard let text = value?.string else { return note("must be a string", place) }
         length(text, count, place)
     }

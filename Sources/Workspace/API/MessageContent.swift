@@ -40,7 +40,7 @@ struct MessageContent: Sendable {
         self.text = isTruncated ? String(text.unicodeScalars.prefix(Self.longestText)) : text
     }
 
-    private static func list(_ arguments: Arguments, _ name: String, orThrow code: String) throws(APIError) -> [JSON] {
+    static func list(_ arguments: Arguments, _ name: String, orThrow code: String) throws(APIError) -> [JSON] {
         guard let value = try arguments.structure(name, orThrow: code) else { return [] }
         guard let elements = value.array, elements.allSatisfy({ $0.object != nil }) else { throw APIError(code) }
         return elements

@@ -16,10 +16,13 @@ struct Method: Sendable {
     }
 
     let scope: Scope
+    /// Whose token it takes.
+    let kind: Grant.Kind
     let run: Run
 
-    init(_ scope: Scope, _ run: @escaping Run) {
+    init(_ scope: Scope, for kind: Grant.Kind = .bot, _ run: @escaping Run) {
         self.scope = scope
+        self.kind = kind
         self.run = run
     }
 }

@@ -6,7 +6,8 @@ extension Methods {
         draft.isBroadcast = call.arguments.flag("reply_broadcast")
         draft.costume = costume(call.arguments)
         if draft.costume != nil { try call.require(["chat:write.customize"]) }
-        let message = try ledger.post(draft, anywhere: call.grant.allows("chat:write.public"))
+        let message = try ledger.post(
+            draft, reach: call.grant.allows("chat:write.public") ? .publicChannels : .own)
         var answer: JSONObject = [
             "channel": .string(channel), "ts": message.ts.json, "message": shown(message, in: channel, ledger),
         ]
@@ -22,7 +23,10 @@ extension Methods {
         if content.isTruncated { throw APIError("msg_too_long") }
         let user = try call.arguments.required("user")
         let channel = try call.arguments.required("channel")
-        let message = try ledger.whisper(try draft(call, content, to: channel), to: user)
+        var draft = try draft(call, content, to: channel)
+        draft.costume = costume(call.arguments)
+        if draft.costume != nil { try call.require(["chat:write.customize"]) }
+        let message = try ledger.whisper(draft, to: user)
         return ["message_ts": message.ts.json]
     }
 

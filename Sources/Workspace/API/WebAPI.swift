@@ -12,6 +12,7 @@ enum WebAPI {
 
     private static let methods: [String: Method] = [
         "api.test": Method(.open, Methods.apiTest),
+        "apps.connections.open": Method(.one("connections:write"), for: .app, Methods.appsConnectionsOpen),
         "auth.test": Method(.token, Methods.authTest),
         "bots.info": Method(.one("users:read"), Methods.botsInfo),
         "chat.delete": Method(.one("chat:write"), Methods.chatDelete),
@@ -29,12 +30,22 @@ enum WebAPI {
         "conversations.members": Method(.read, Methods.conversationsMembers),
         "conversations.open": Method(.token, Methods.conversationsOpen),
         "conversations.replies": Method(.history, Methods.conversationsReplies),
+        "files.completeUploadExternal": Method(.one("files:write"), Methods.filesCompleteUploadExternal),
+        "files.getUploadURLExternal": Method(.one("files:write"), Methods.filesGetUploadURLExternal),
+        "files.info": Method(.one("files:read"), Methods.filesInfo),
         "reactions.add": Method(.one("reactions:write"), Methods.reactionsAdd),
         "reactions.get": Method(.one("reactions:read"), Methods.reactionsGet),
         "reactions.remove": Method(.one("reactions:write"), Methods.reactionsRemove),
+        "team.info": Method(.one("team:read"), Methods.teamInfo),
+        "usergroups.list": Method(.one("usergroups:read"), Methods.usergroupsList),
+        "usergroups.users.list": Method(.one("usergroups:read"), Methods.usergroupsUsersList),
         "users.conversations": Method(.types { "\($0.scopeFamily):read" }, Methods.usersConversations),
         "users.info": Method(.one("users:read"), Methods.usersInfo),
         "users.list": Method(.one("users:read"), Methods.usersList),
+        "views.open": Method(.token, Methods.viewsOpen),
+        "views.publish": Method(.token, Methods.viewsPublish),
+        "views.push": Method(.token, Methods.viewsPush),
+        "views.update": Method(.token, Methods.viewsUpdate),
     ]
 
     /// Calls a method with the token that the caller brought, nil when that is none.
@@ -54,7 +65,7 @@ enum WebAPI {
             if case .open = method.scope {
                 known = Grant(token: "", kind: .bot, scopes: [])
             } else {
-                known = try Self.grant(token, in: ledger.state)
+                known = try Self.grant(token, of: method.kind, in: ledger.state)
                 grant = known
             }
             let call = Call(arguments: arguments, grant: known, user: ledger.state.bot.userID, baseURL: baseURL)
@@ -67,11 +78,15 @@ enum WebAPI {
         }
     }
 
-    private static func grant(_ token: String?, in state: WorkspaceState) throws(APIError) -> Grant {
+    private static func grant(
+        _ token: String?,
+        of kind: Grant.Kind,
+        in state: WorkspaceState
+    ) throws(APIError) -> Grant {
         guard let token, !token.isEmpty else { throw APIError("not_authed") }
         guard let grant = state.grants[token] else { throw APIError("invalid_auth") }
         if grant.isRevoked { throw APIError("token_revoked") }
-        if grant.kind != .bot { throw APIError("not_allowed_token_type") }
+        if grant.kind != kind { throw APIError("not_allowed_token_type") }
         return grant
     }
 

@@ -1,12 +1,20 @@
 /// The control API: what people, administrators and bad luck do, for tests and demonstrations. All are POST with a JSON body
-/// to `/_control/…` and answer `{"ok":true,…}`, but for `messages`, which is GET; `?` marks what may be left out.
+/// to `/_control/…` and answer `{"ok":true,…}`, but for `messages` and `sockets`, which are GET; `?` marks what may be left out.
 ///
 /// | operation | body | does |
 /// | --- | --- | --- |
 /// | `message` | channel, user, text, thread_ts?, reply_broadcast? | a person writes; gives `ts` |
+/// | `command` | channel, user, command, text? | a person types a slash command |
+/// | `interact` | channel, messageTs, user, action, values? | a person presses or chooses something in a message |
+/// | `interact` | view, user, action, values? | the same in a view |
+/// | `home` | user, tab? | a person opens the app's home, or `messages` |
 /// | `messages?channel=` | | every message of a conversation, ascending, with all metadata |
 /// | `ratelimit` | method, times, retry_after? | 429 to the next calls of a method |
 /// | `ratelimit` | method, per_minute? | 429 to all calls beyond so many a minute; without a number, no limit |
+/// | `sockets` | | the connections, what waits for its acknowledgement, and whether Socket Mode is on |
+/// | `socket` | ack_ms?, retry_ms?, enabled? | the patience with the bot (retries as a list); Socket Mode on or off |
+/// | `disconnect` | reason?, connection? | tells sockets to go: warning, refresh_requested, link_disabled, too_many_websockets |
+/// | `cut` | connection? | sockets end without a word |
 /// | `fault` | method or `*`, kind, times? or probability and seed, works_first? | see ``FaultReader`` |
 /// | `faults/clear` | | no faults and limits any more |
 /// | `grant` | token?, scopes? | gives scopes, revives a token, makes a new one |
@@ -26,6 +34,11 @@ enum ControlAPI {
         switch (operation, isPost) {
         case ("messages", false): return try messages(arguments, ledger)
         case ("message", true): return try message(arguments, &ledger)
+        case ("command", true), ("interact", true), ("home", true):
+            return try interact(operation, arguments, &ledger)
+        case ("sockets", false): return sockets(ledger)
+        case ("socket", true), ("disconnect", true), ("cut", true):
+            return try control(operation, arguments, &ledger)
         case ("ratelimit", true): return try rateLimit(arguments, &ledger)
         case ("fault", true):
             ledger.faults.add(try FaultReader.rule(arguments))

@@ -9,10 +9,13 @@ struct FaultPlan: Sendable {
         case rateLimit(retryAfter: Int)
         /// The connection is closed without an answer.
         case cut
+        /// What goes over a socket is lost, sent twice, or overtaken by the next.
+        case drop, duplicate, reorder
     }
 
     struct Rule: Sendable {
-        /// A method's name, or "*" for every one.
+        /// A method's name, "*" for every one, or what goes over a socket: `socket.hello`, `socket.envelope`, `socket.ack`,
+        /// `socket.ping`.
         let method: String
         /// Nil only delays.
         let kind: Kind?
@@ -54,7 +57,8 @@ struct FaultPlan: Sendable {
     /// Decides about a call. Delays add up; of the rest, the first rule that strikes wins.
     mutating func next(_ method: String, now: Timestamp) -> Verdict {
         var verdict = Verdict()
-        for index in rules.indices where rules[index].method == method || rules[index].method == "*" {
+        let isCall = !method.hasPrefix("socket.")
+        for index in rules.indices where rules[index].method == method || (isCall && rules[index].method == "*") {
             guard rules[index].remaining != 0, rules[index].strikes() else { continue }
             if let remaining = rules[index].remaining { rules[index].remaining = remaining - 1 }
             verdict.delayMilliseconds += rules[index].delayMilliseconds

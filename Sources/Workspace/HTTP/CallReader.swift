@@ -46,7 +46,7 @@ enum CallReader {
         return Reading(arguments: Arguments(fields), token: token)
     }
 
-    private static func bearer(_ header: String?) -> String? {
+    static func bearer(_ header: String?) -> String? {
         guard let header, header.lowercased().hasPrefix("bearer ") else { return nil }
         return header.dropFirst(7).trimmingCharacters(in: .whitespaces)
     }

@@ -9,6 +9,7 @@ extension Responder {
 
     func page(_ operation: String, _ request: Request) async throws -> Response {
         if operation == "events" && request.method == .get { return events(request) }
+        if operation == "file" && request.method == .get { return pageFile(request) }
         return try await answer(request, refusal: .ok) { (isPost, arguments, ledger) throws(APIError) in
             try PageAPI.answer(operation, isPost: isPost, arguments, on: &ledger)
         }

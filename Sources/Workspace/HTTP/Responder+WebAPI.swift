@@ -33,7 +33,7 @@ extension Responder {
                 status: .tooManyRequests,
                 headers: [.retryAfter: String(seconds)]
             )
-        case .cut:
+        case .cut, .drop, .duplicate, .reorder:
             await context.cut()
             return Response(status: .internalServerError)
         }
@@ -51,7 +51,8 @@ extension Responder {
         }
         let baseURL = "http://\(request.head.authority ?? "localhost")/"
         var answer = ledger.with { ledger in
-            WebAPI.call(method, arguments, token: token, baseURL: baseURL, on: &ledger)
+            ledger.baseURL = baseURL
+            return WebAPI.call(method, arguments, token: token, baseURL: baseURL, on: &ledger)
         }
         if let cause = answer.cause { logger.error("A change could not be stored", metadata: ["cause": "\(cause)"]) }
         if let warning, answer.failure == nil, answer.body["warning"] == nil {
@@ -59,6 +60,24 @@ extension Responder {
             answer.body.append("response_metadata", ["warnings": [.string(warning)]])
         }
         return Self.response(answer)
+    }
+
+    /// An answer to a `response_url`: JSON, without a token.
+    func answerByLink(_ path: String, _ request: Request) async throws -> Response {
+        let verdict = ledger.with { ledger in ledger.faults.next("response_url", now: ledger.now) }
+        guard let body = try await Self.body(of: request) else { return .tooLarge }
+        if verdict.delayMilliseconds > 0 { try await Task.sleep(for: .milliseconds(verdict.delayMilliseconds)) }
+        if verdict.kind != nil { return Response(status: .internalServerError, headers: [.contentType: "text/plain"]) }
+        do throws(APIError) {
+            guard request.method == .post, let object = JSON(parsing: Data(body.readableBytesView))?.object else {
+                throw APIError("invalid_payload")
+            }
+            try ledger.with { (ledger) throws(APIError) in try ledger.respond(path, Arguments(object)) }
+            return .json(["ok": true])
+        } catch {
+            let isGone = ["used_url", "expired_url", "invalid_url"].contains(error.code)
+            return .json(WebAPI.refusal(error).body, status: isGone ? .notFound : .badRequest)
+        }
     }
 
     private static func response(

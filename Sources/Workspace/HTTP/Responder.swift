@@ -28,6 +28,11 @@ struct Responder: HTTPResponder {
         if let operation = Self.rest(of: path, after: "/_page/") {
             return try await page(operation, request)
         }
+        if let id = Self.rest(of: path, after: "/files/"), request.method == .get { return privateFile(id, request) }
+        if path.hasPrefix("/upload/v1/") { return try await upload(String(path.dropFirst()), request) }
+        if ledger.with({ $0.responseLinks.has(String(path.dropFirst())) }) {
+            return try await answerByLink(String(path.dropFirst()), request)
+        }
         guard request.method == .get else {
             return .json(["ok": false, "error": "method_not_allowed"], status: .methodNotAllowed)
         }
@@ -39,11 +44,11 @@ struct Responder: HTTPResponder {
     }
 
     /// The whole body; nil when it is larger than the limit.
-    static func body(of request: Request) async throws -> ByteBuffer? {
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > bodyLimit { return nil }
+    static func body(of request: Request, limit: Int = bodyLimit) async throws -> ByteBuffer? {
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { return nil }
         var body = ByteBuffer()
         for try await part in request.body {
-            guard body.readableBytes + part.readableBytes <= bodyLimit else { return nil }
+            guard body.readableBytes + part.readableBytes <= limit else { return nil }
             body.writeImmutableBuffer(part)
         }
         return body

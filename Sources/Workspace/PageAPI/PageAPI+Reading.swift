@@ -15,7 +15,17 @@ extension PageAPI {
                 "domain": .string(WorkspaceState.teamDomain),
             ],
             "me": .string(user),
-            "bot": ["user_id": .string(state.bot.userID)],
+            "bot": [
+                "user_id": .string(state.bot.userID), "is_connected": .bool(!ledger.sockets.open.isEmpty),
+            ],
+            "commands": .array(
+                Ledger.commands.map { command in
+                    [
+                        "name": .string(command.name), "hint": .string(command.hint),
+                        "description": .string(command.description),
+                    ]
+                }
+            ),
             "users": .array(users),
             "conversations": .array(conversations),
         ]

@@ -12,10 +12,14 @@ enum PageAPI {
         switch (operation, isPost) {
         case ("state", false): return state(for: user, ledger)
         case ("messages", false): return try messages(for: user, arguments, ledger)
+        case ("views", false): return views(for: user, ledger)
         case ("post", true): return try post(user, arguments, &ledger)
         case ("edit", true): return try edit(user, arguments, &ledger)
         case ("delete", true): return try delete(user, arguments, &ledger)
         case ("react", true): return try react(user, arguments, &ledger)
+        case ("command", true), ("act", true), ("home", true), ("submit", true),
+            ("close", true):
+            return try interact(operation, user, arguments, &ledger)
         case ("open", true):
             let other = try arguments.required("with")
             return ["channel": .string(try ledger.openDirect(of: [other], by: user).info.id)]

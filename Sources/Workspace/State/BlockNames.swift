@@ -9,7 +9,9 @@ enum BlockNames {
             if object["type"] == "actions", let elements = object["elements"]?.array {
                 object["elements"] = .array(elements.map { completed($0, &number) })
             }
-            if let accessory = object["accessory"] { object["accessory"] = completed(accessory, &number) }
+            for key in ["accessory", "element"] {
+                if let element = object[key] { object[key] = completed(element, &number) }
+            }
             return .object(object)
         }
     }

@@ -9,6 +9,7 @@ struct Draft: Sendable {
     var text: String
     var blocks: [JSON] = []
     var attachments: [JSON] = []
+    var files: [String]?
     var metadata: Message.Metadata?
     var thread: Timestamp?
     var isBroadcast = false
@@ -24,6 +25,7 @@ struct Draft: Sendable {
             text: text,
             blocks: BlockNames.complete(blocks, seed: ts),
             attachments: attachments,
+            files: files,
             metadata: metadata,
             thread: thread,
             isBroadcast: isBroadcast && thread != nil

@@ -8,17 +8,32 @@ extension Ledger {
         return channel
     }
 
-    /// Posts; with `anywhere`, public channels take the message of one who is not in them (`chat:write.public`).
-    mutating func post(_ draft: Draft, anywhere: Bool = false) throws(APIError) -> Message {
-        let channel = try writable(draft.channel, by: draft.author, anywhere: anywhere)
+    /// Where one may write.
+    enum Reach: Sendable {
+        /// The conversations that one is in.
+        case own
+        /// Public channels as well (`chat:write.public`).
+        case publicChannels
+        /// Wherever a person has let one in by a command or a button.
+        case invited
+    }
+
+    /// Whether a draft may be posted.
+    func check(_ draft: Draft) throws(APIError) {
+        _ = try parent(draft.thread, in: try writable(draft.channel, by: draft.author))
+    }
+
+    /// Posts.
+    mutating func post(_ draft: Draft, reach: Reach = .own) throws(APIError) -> Message {
+        let channel = try writable(draft.channel, by: draft.author, reach)
         let message = draft.message(at: nextTimestamp, thread: try parent(draft.thread, in: channel))
         try commit(.posted(channel: draft.channel, message: message))
         return message
     }
 
     /// Shows a message to one member only.
-    mutating func whisper(_ draft: Draft, to user: String) throws(APIError) -> Message {
-        let channel = try writable(draft.channel, by: draft.author)
+    mutating func whisper(_ draft: Draft, to user: String, reach: Reach = .own) throws(APIError) -> Message {
+        let channel = try writable(draft.channel, by: draft.author, reach)
         guard channel.info.has(user) else { throw APIError("user_not_in_channel") }
         let message = draft.message(at: nextTimestamp, thread: try parent(draft.thread, in: channel))
         try commit(.whispered(channel: draft.channel, to: user, message: message))
@@ -30,9 +45,10 @@ extension Ledger {
         _ ts: Timestamp,
         in id: String,
         by user: String,
+        reach: Reach = .own,
         _ change: (inout Message) -> Void
     ) throws(APIError) -> Message {
-        let channel = try writable(id, by: user)
+        let channel = try writable(id, by: user, reach)
         var message = try message(ts, in: channel)
         guard message.user == user, message.subtype == nil else { throw APIError("cant_update_message") }
         change(&message)
@@ -42,8 +58,10 @@ extension Ledger {
     }
 
     /// Deletes a message of one's own.
-    mutating func delete(_ ts: Timestamp, in id: String, by user: String) throws(APIError) {
-        let channel = try channel(id, visibleTo: user)
+    mutating func delete(_ ts: Timestamp, in id: String, by user: String, reach: Reach = .own) throws(APIError) {
+        guard let channel = state[channel: id], reach == .invited || channel.info.isVisible(to: user) else {
+            throw APIError("channel_not_found")
+        }
         guard try message(ts, in: channel).user == user else { throw APIError("cant_delete_message") }
         try commit(.deleted(channel: id, ts: ts))
     }
@@ -68,12 +86,18 @@ extension Ledger {
         return message
     }
 
-    private func writable(_ id: String, by user: String, anywhere: Bool = false) throws(APIError) -> Channel {
-        let channel = try channel(id, visibleTo: user)
-        if channel.info.isArchived { throw APIError("is_archived") }
-        guard channel.info.has(user) || (anywhere && channel.info.kind == .publicChannel) else {
-            throw APIError("not_in_channel")
+    private func writable(_ id: String, by user: String, _ reach: Reach = .own) throws(APIError) -> Channel {
+        guard let channel = state[channel: id], reach == .invited || channel.info.isVisible(to: user) else {
+            throw APIError("channel_not_found")
         }
+        if channel.info.isArchived { throw APIError("is_archived") }
+        let isOpen =
+            switch reach {
+            case .own: false
+            case .publicChannels: channel.info.kind == .publicChannel
+            case .invited: true
+            }
+        guard isOpen || channel.info.has(user) else { throw APIError("not_in_channel") }
         return channel
     }
 

@@ -33,6 +33,8 @@ struct Message: Sendable, Codable, Equatable {
     var text: String
     var blocks: [JSON] = []
     var attachments: [JSON] = []
+    /// Ids; absent in what was stored before there were files.
+    var files: [String]?
     var metadata: Metadata?
     /// The parent, for a reply.
     var thread: Timestamp?

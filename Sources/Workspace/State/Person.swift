@@ -9,6 +9,15 @@ struct Person: Sendable, Codable, Equatable {
     var deleted = false
 }
 
+/// A group of people that can be mentioned together.
+struct UserGroup: Sendable {
+    let id: String
+    let name: String
+    let handle: String
+    let description: String
+    let members: [String]
+}
+
 /// The one installed app and its bot.
 struct BotIdentity: Sendable {
     let userID: String

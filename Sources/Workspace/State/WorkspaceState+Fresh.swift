@@ -2,8 +2,10 @@ extension WorkspaceState {
     /// Every scope that a method of this workspace asks for, but `chat:write.public` and `chat:write.customize`.
     static let usualScopes = [
         "app_mentions:read", "channels:history", "channels:join", "channels:manage", "channels:read", "chat:write",
-        "commands", "groups:history", "groups:read", "groups:write", "im:history", "im:read", "im:write",
-        "mpim:history", "mpim:read", "mpim:write", "reactions:read", "reactions:write", "users:read",
+        "commands", "files:read", "files:write", "groups:history", "groups:read", "groups:write", "im:history",
+        "im:read", "im:write",
+        "mpim:history", "mpim:read", "mpim:write", "reactions:read", "reactions:write", "team:read",
+        "usergroups:read", "users:read",
     ]
 
     static let localBot = BotIdentity(userID: "U0VIVABOT", botID: "B0VIVABOT", appID: "A0VIVAAPP", name: "viva")
@@ -22,6 +24,15 @@ extension WorkspaceState {
             grants: [
                 Grant(token: botToken, kind: .bot, scopes: usualScopes),
                 Grant(token: appToken, kind: .app, scopes: ["connections:write"]),
+            ],
+            groups: [
+                UserGroup(
+                    id: "S01LEADS",
+                    name: "Leads",
+                    handle: "leads",
+                    description: "Those who hire",
+                    members: ["U01ALICE", "U03CAROL"]
+                )
             ],
             founded: founded
         )

@@ -19,6 +19,9 @@ extension WorkspaceState {
         object.append("team", .string(Self.teamID))
         if !message.blocks.isEmpty { object.append("blocks", .array(message.blocks)) }
         if !message.attachments.isEmpty { object.append("attachments", .array(message.attachments)) }
+        if let ids = message.files {
+            object.append("files", .array(ids.compactMap { files[$0] }.map { .object(json($0)) }))
+        }
         if let metadata = message.metadata {
             var shown: JSONObject = ["event_type": .string(metadata.eventType)]
             if detail == .all { shown.append("event_payload", metadata.payload) }
@@ -37,6 +40,7 @@ extension WorkspaceState {
 
     private func subtype(of message: Message) -> String? {
         if message.isBroadcast { return "thread_broadcast" }
+        if message.files != nil { return "file_share" }
         return message.costume == nil ? nil : "bot_message"
     }
 

@@ -7,15 +7,23 @@ struct WorkspaceState: Sendable {
 
     let bot: BotIdentity
     private(set) var people: [Person]
+    let groups: [UserGroup]
     private(set) var channels: [String: Channel] = [:]
     /// Conversation ids in the order of their making.
     private(set) var order: [String] = []
     private(set) var grants: [String: Grant]
+    /// The modals on people's screens, the uppermost last, and the app's home, by person.
+    private(set) var modals: [String: [View]] = [:]
+    private(set) var homes: [String: View] = [:]
+    private(set) var files: [String: SharedFile] = [:]
+    /// Where the workspace is reached, ending with a slash: as the bot last addressed it.
+    var baseURL = "http://localhost/"
     /// The newest timestamp given out.
     private(set) var newest: Timestamp
 
-    init(bot: BotIdentity, people: [Person], grants: [Grant], founded: Timestamp) {
+    init(bot: BotIdentity, people: [Person], grants: [Grant], groups: [UserGroup], founded: Timestamp) {
         self.bot = bot
+        self.groups = groups
         self.people = people
         self.grants = Dictionary(grants.map { ($0.token, $0) }, uniquingKeysWith: { $1 })
         newest = founded
@@ -39,6 +47,10 @@ struct WorkspaceState: Sendable {
         case .whispered(let channel, let user, let message):
             newest = max(newest, message.ts)
             channels[channel]?.whisper(message, to: user)
+        case .whisperChanged(let channel, let user, let message):
+            channels[channel]?.changeWhisper(message.ts, to: user) { $0 = message }
+        case .whisperRemoved(let channel, let user, let ts):
+            channels[channel]?.changeWhisper(ts, to: user) { $0 = nil }
         case .rewritten(let channel, let message):
             channels[channel]?.log.update(message.ts) { $0 = message }
         case .deleted(let channel, let ts):
@@ -55,6 +67,12 @@ struct WorkspaceState: Sendable {
             channels[channel]?.info.isArchived = archived
         case .granted(let grant):
             grants[grant.token] = grant
+        case .showed(let user, let views):
+            modals[user] = views.isEmpty ? nil : views
+        case .published(let view):
+            homes[view.user] = view
+        case .uploaded(let file):
+            files[file.id] = file
         }
     }
 }
@@ -66,6 +84,22 @@ extension Channel {
     mutating func whisper(_ message: Message, to user: String) {
         if ephemerals.count == Self.ephemeralLimit { ephemerals.removeFirst() }
         ephemerals.append(Ephemeral(user: user, message: message))
+    }
+
+    func whisper(_ ts: Timestamp, to user: String) -> Message? {
+        ephemerals.first { $0.user == user && $0.message.ts == ts }?.message
+    }
+
+    /// Changes an ephemeral message, or with nil removes it.
+    mutating func changeWhisper(_ ts: Timestamp, to user: String, _ change: (inout Message?) -> Void) {
+        guard let index = ephemerals.firstIndex(where: { $0.user == user && $0.message.ts == ts }) else { return }
+        var message: Message? = ephemerals[index].message
+        change(&message)
+        if let message {
+            ephemerals[index] = Ephemeral(user: user, message: message)
+        } else {
+            ephemerals.remove(at: index)
+        }
     }
 }
 

@@ -23,8 +23,24 @@ struct WorkspaceCommand: AsyncParsableCommand {
     @Option(help: "The file that keeps the workspace over restarts; without it everything stays in memory.")
     var file: String?
 
+    @Option(help: "Where events are also posted, signed: an http address of this machine.")
+    var eventsURL: String?
+
+    @Option(help: "What the posted events are signed with.")
+    var signingSecret: String?
+
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("--port takes a number from 0 to 65535.") }
+        guard eventsURL != nil || signingSecret != nil else { return }
+        guard events != nil else {
+            throw ValidationError(
+                "--events-url takes an http address of this machine, and needs --signing-secret beside it.")
+        }
+    }
+
+    private var events: WorkspaceConfiguration.Events? {
+        guard let eventsURL, let signingSecret else { return nil }
+        return WorkspaceConfiguration.Events(url: eventsURL, signingSecret: signingSecret)
     }
 
     func run() async throws {
@@ -32,6 +48,7 @@ struct WorkspaceCommand: AsyncParsableCommand {
         configuration.host = host
         configuration.port = port
         configuration.file = file
+        configuration.events = events
         let service = WorkspaceService(
             server: try WorkspaceServer(configuration: configuration), host: host, token: configuration.botToken)
         var logger = Logger(label: "viva.workspace")

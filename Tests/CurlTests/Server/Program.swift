@@ -6,6 +6,7 @@ import Glibc
 /// A program that runs beside the test and ends with the object.
 final class Program: Sendable {
     static let openssl = path(of: "openssl")
+    static let python = path(of: "python3")
     /// Of Debian's nghttp2-server.
     static let nghttpd = path(of: "nghttpd")
 

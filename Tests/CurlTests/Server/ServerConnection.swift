@@ -18,7 +18,7 @@ final class ServerConnection {
     /// The how-manieth connection to the server this is, from 1.
     let number: Int
     private let descriptor: CInt
-    private var received = Data()
+    var received = Data()
 
     init(descriptor: CInt, number: Int) {
         self.descriptor = descriptor
@@ -88,13 +88,30 @@ final class ServerConnection {
         return unsafe poll(&state, 1, limit) > 0
     }
 
+    /// Sends as much of `data` as the other side takes, until it takes nothing for this time.
+    ///
+    /// - Returns: What is left.
+    func push(_ data: Data, patienceInMilliseconds limit: CInt = 1_000) -> Data {
+        var rest = data[...]
+        var state = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        while !rest.isEmpty, unsafe poll(&state, 1, limit) > 0 {
+            let count = unsafe rest.withUnsafeBytes { bytes in
+                unsafe Glibc.send(descriptor, bytes.baseAddress, bytes.count, CInt(MSG_NOSIGNAL | MSG_DONTWAIT))
+            }
+            guard count > 0 else { break }
+            rest = rest.dropFirst(count)
+        }
+        return Data(rest)
+    }
+
     /// Ends the connection at the script's end with RST in place of FIN.
     func endWithReset() {
         var option = linger(l_onoff: 1, l_linger: 0)
         unsafe setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
     }
 
-    private func receive() -> Bool {
+    /// Waits for more; false at the end of the connection.
+    func receive() -> Bool {
         var buffer = [UInt8](repeating: 0, count: 64 << 10)
         let count = unsafe recv(descriptor, &buffer, buffer.count, 0)
         guard count > 0 else { return false }

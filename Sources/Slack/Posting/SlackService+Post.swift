@@ -1,4 +1,4 @@
-package import Chat
+import Chat
 import Foundation
 import Logging
 
@@ -8,8 +8,13 @@ extension SlackService {
     /// Slack has no idempotent post. Each message bears its key in the metadata, and after an unclear outcome it is posted again
     /// only if ``SlackConfiguration/settleTime`` has passed and no message with that key is to be found. What remains: a post
     /// that Slack stores later than that is doubled.
-    package func send(_ delivery: Delivery) async throws(ChatError) -> MessageID {
-        let posts = SlackPost.posts(for: delivery.content)
+    func post(_ delivery: Delivery) async throws(ChatError) -> MessageID {
+        try await withPictures(delivery) { (pictures) throws(ChatError) in
+            try await post(SlackPost.posts(for: delivery.content, pictures: pictures), of: delivery)
+        }
+    }
+
+    private func post(_ posts: [SlackPost], of delivery: Delivery) async throws(ChatError) -> MessageID {
         guard !posts.isEmpty else { throw .rejected(reason: "the message is empty") }
         let found = try await alreadyPosted(delivery)
 
@@ -37,7 +42,7 @@ extension SlackService {
         do {
             let ts = try await api.write(.post, body, as: SlackPosted.self).ts
             let thread = delivery.thread.map { SlackTimestamp(rawValue: $0.rawValue) }
-            note(PostedNote(conversation: delivery.conversation, thread: thread))
+            notes.add(.posted(PostedNote(conversation: delivery.conversation, thread: thread)))
             return ts
         } catch {
             let error = error.asPosting
@@ -66,8 +71,14 @@ extension SlackService {
         guard let unclear = delivery.unclearSince else { return [:] }
         // A minute, in case the clocks differ.
         let oldest = SlackTimestamp(unclear.addingTimeInterval(-60))
+        let channel: String
+        do {
+            channel = try await directs.channel(of: delivery.conversation)
+        } catch {
+            throw error.asReading
+        }
         var arguments = [
-            ("channel", delivery.conversation.rawValue), ("oldest", oldest.rawValue), ("limit", "200"),
+            ("channel", channel), ("oldest", oldest.rawValue), ("limit", "200"),
             ("include_all_metadata", "true"),
         ]
         if let thread = delivery.thread { arguments.append(("ts", thread.rawValue)) }

@@ -1,0 +1,5 @@
+#pragma once
+
+#include <sys/types.h>
+#include <stdint.h>
+#include <sha1.h>

@@ -1,0 +1,67 @@
+import Chat
+import Curl
+import Logging
+
+/// What is pushed over a WebSocket, and what is asked for where something may have been missed.
+///
+/// One task keeps the WebSocket, one asks, and one hands over what both bring. They share a ``Mailbox`` and ``ListeningNotes``.
+extension SlackService {
+    func listen(
+        withAppToken token: String, from positions: [CursorScope: SlackTimestamp],
+        handler: @escaping @Sendable (ListenReport) async throws -> EventAnswer?
+    ) async throws {
+        let mailbox = Mailbox()
+        let link = SocketLink(
+            opener: SocketOpener(
+                api: SlackAPI(client: api.client, configuration: configuration, token: token),
+                time: configuration.timeouts.connect),
+            configuration: configuration, mailbox: mailbox, notes: notes, logger: logger)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await link.run() }
+            group.addTask { try await self.ask(from: positions, into: mailbox) }
+            group.addTask { [self] in
+                var dispatcher = Dispatcher(
+                    mailbox: mailbox, notes: notes, directs: directs, positions: positions, now: configuration.now,
+                    handler: handler)
+                try await dispatcher.run()
+            }
+            // None of them ends but by an error.
+            try await group.waitForAll()
+        }
+    }
+
+    private func ask(from positions: [CursorScope: SlackTimestamp], into mailbox: Mailbox) async throws {
+        var listening = Listening(
+            api: api, configuration: configuration, logger: logger, directs: directs, positions: positions
+        ) { [notes] in try await notes.sleep(until: $0) }
+        // At the start nothing is asked before it is known whether it will be pushed.
+        var first: [ListeningNotes.Note] = []
+        while !first.contains(where: \.isAboutPushing) {
+            await notes.wait()
+            try Task.checkCancellation()
+            first += notes.take()
+        }
+        first.forEach { listening.take($0) }
+        var told: Standing?
+        while true {
+            let reports = try await listening.step(notes.take())
+            if !reports.isEmpty { mailbox.put(.asked(reports)) }
+            let standing = listening.standing
+            guard let standing, standing != told else { continue }
+            mailbox.put(.standing(standing))
+            if standing.pending.isEmpty, told?.gap != standing.gap || told?.pending.isEmpty == false {
+                logger.info("Nothing that was said meanwhile is missing", metadata: ["gap": "\(standing.gap)"])
+            }
+            told = standing
+        }
+    }
+}
+
+extension ListeningNotes.Note {
+    fileprivate var isAboutPushing: Bool {
+        switch self {
+        case .pushed, .unpushed: true
+        case .posted, .doubt: false
+        }
+    }
+}
