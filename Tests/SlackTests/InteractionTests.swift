@@ -162,7 +162,8 @@ import Testing
                 post.content = MessageContent(Self.quiz.withoutActions.blocks + [.note(["You chose ", .bold("Red")])])
                 #expect(try await service.send(post) == ts)
                 let message = try #require(try await workspace.posts(in: W.team).last)
-                #expect((message["blocks"] as? [[String: Any]])?.map { $0["type"] as? String } == ["rich_text", "context"])
+                #expect(
+                    (message["blocks"] as? [[String: Any]])?.map { $0["type"] as? String } == ["rich_text", "context"])
                 // The key is still there, so that the post would be found.
                 let metadata = message["metadata"] as? [String: Any]
                 #expect((metadata?["event_payload"] as? [String: String]) == ["key": "k"])
@@ -186,7 +187,8 @@ import Testing
                     content: Self.quiz)
                 _ = try await service.send(page)
                 let home = try #require(try await workspace.home())
-                #expect((home["blocks"] as? [[String: Any]])?.map { $0["type"] as? String } == ["rich_text", "actions"])
+                #expect(
+                    (home["blocks"] as? [[String: Any]])?.map { $0["type"] as? String } == ["rich_text", "actions"])
                 let action = Self.action(labelled: "Send", in: home)
                 try await workspace.control(
                     "interact", json: ["view": home["id"] ?? "", "user": W.alice, "action": action])
@@ -225,9 +227,11 @@ import Testing
                 let shown = try #require(try await workspace.dialogs().first)
                 try await workspace.submit(shown, ["time": "25:99"])
                 let wrong = try #require(try await ear.event(1).submission)
-                #expect(wrong == Submission(
-                    sender: UserID(rawValue: W.alice), token: ActionToken(rawValue: "t-daily"),
-                    values: ["time": "25:99"]))
+                #expect(
+                    wrong
+                        == Submission(
+                            sender: UserID(rawValue: W.alice), token: ActionToken(rawValue: "t-daily"),
+                            values: ["time": "25:99"]))
                 try await workspace.sockets { $0["waiting"] as? Int == 0 }
                 #expect(try await workspace.dialogs().count == 1)
                 try await workspace.submit(shown, ["time": "09:00"])
@@ -280,11 +284,13 @@ import Testing
 }
 
 extension Ear {
-    /// Waits for the event of that number, from 0.
+    /// Waits for the event of that number, from 0; that the bot came somewhere does not count.
     func event(_ number: Int = 0) async throws -> ChatEvent {
-        try await waits { $0.events.count > number }
-        return events[number]
+        try await waits { $0.acts.count > number }
+        return acts[number]
     }
+
+    private var acts: [ChatEvent] { events.filter { $0.content != .joined } }
 }
 
 extension ChatEvent {

@@ -1,4 +1,5 @@
 import Chat
+import Curl
 import Foundation
 import Testing
 
@@ -97,7 +98,11 @@ import Testing
             let ear = Ear()
             try await ear.listen(to: workspace.socketService()) { ear in
                 try await ear.report {
-                    if case .interrupted(.unavailable(let reason)) = $0 { reason.contains("same app token") } else { false }
+                    if case .interrupted(.unavailable(let reason)) = $0 {
+                        reason.contains("same app token")
+                    } else {
+                        false
+                    }
                 }
                 try await ear.isListening()
                 try await workspace.say("polled", in: W.team)

@@ -24,7 +24,9 @@ enum RenderingSamples {
             content: MessageContent([.list((1...300).map { [.text("item \($0)"), .code("c")] }, ordered: true)])),
         Sample(name: "actions", content: actions(labels: ["Red", "Blue", "Green"])),
         Sample(name: "hostile actions", content: actions(labels: [hostile, "", " ", ":tada: 🎉👩‍👩‍👧 ünï", hostile])),
-        Sample(name: "long actions", content: actions(labels: (0..<3).map { _ in String(repeating: "long <&> ", count: 300) })),
+        Sample(
+            name: "long actions",
+            content: actions(labels: (0..<3).map { _ in String(repeating: "long <&> ", count: 300) })),
         Sample(name: "many actions", content: actions(labels: (0..<230).map { "option \($0)" })),
         Sample(name: "only buttons", content: MessageContent([.actions(buttons(["A", "B"]))])),
         Sample(name: "results", content: MessageContent([.heading("Done"), .scoreCard(card), .scoreCard(longCard)])),
@@ -69,7 +71,8 @@ enum RenderingSamples {
         return MessageContent([
             .paragraph(["Which of these?"]),
             .actions(buttons(labels) + [.menu(placeholder: labels.first ?? "", options), .choices(options)]),
-            .actions([.choices(Array(options.prefix(10))), .menu(placeholder: "", [])]), .note(["Say ", .code("hint")]),
+            .actions([.choices(Array(options.prefix(10))), .menu(placeholder: "", [])]),
+            .note(["Say ", .code("hint")]),
         ])
     }
 

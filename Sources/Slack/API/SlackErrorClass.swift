@@ -24,7 +24,8 @@ enum SlackErrorClass {
                 .unauthorized
             case "channel_not_found", "not_in_channel", "is_archived", "messages_tab_disabled",
                 "cannot_reply_to_message",
-                "thread_not_found", "ekm_access_denied", "user_not_found", "users_not_found", "cannot_dm_bot", "user_disabled",
+                "thread_not_found", "ekm_access_denied", "user_not_found", "users_not_found", "cannot_dm_bot",
+                "user_disabled",
                 "user_not_in_channel", "user_not_visible":
                 .closed
             case _ where code.hasPrefix("restricted_action"): .closed

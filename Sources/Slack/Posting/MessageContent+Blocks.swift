@@ -24,7 +24,9 @@ extension MessageContent.Block {
         case .divider:
             [.divider]
         case .actions(let actions):
-            actions.flatMap(ActionElement.elements).chunks(of: ActionElement.Limit.elementsPerBlock).map { .actions($0) }
+            actions.flatMap(ActionElement.elements).chunks(of: ActionElement.Limit.elementsPerBlock).map {
+                .actions($0)
+            }
         case .scoreCard(let card):
             Self.scoreCard(card, file: pictures[card])
         case .input:

@@ -71,7 +71,8 @@ enum SlackText {
     static func label(_ text: String, limit: Int) -> String {
         let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         if line.isEmpty { return "…" }
-        guard exceeds(Substring(line), limit), let (head, _) = cut(Substring(line), limit: limit - 1, force: true) else {
+        guard exceeds(Substring(line), limit), let (head, _) = cut(Substring(line), limit: limit - 1, force: true)
+        else {
             return line
         }
         return head + "…"

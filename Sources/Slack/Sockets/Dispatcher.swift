@@ -65,7 +65,8 @@ struct Dispatcher {
         switch pushed.content {
         case .message(let message, let conversation):
             // Of a conversation that is not listed the bot is a new member.
-            if room.standing?.conversations.contains(conversation.id) == false, doubted.insert(conversation.id).inserted {
+            if room.standing?.conversations.contains(conversation.id) == false, doubted.insert(conversation.id).inserted
+            {
                 notes.add(.doubt)
             }
             try await admit(pushed, to: Self.places(of: message, in: conversation.id), &group)
@@ -160,7 +161,8 @@ struct Dispatcher {
 
     /// The place is that of the thread if the bot has a part in it, else that of the conversation. It lags behind, as messages may
     /// come out of order: after a restart what was said since is asked for again, and recognised.
-    private mutating func report(_ event: ChatEvent, of message: SlackMessage, _ reader: MessageReader) -> ListenReport {
+    private mutating func report(_ event: ChatEvent, of message: SlackMessage, _ reader: MessageReader) -> ListenReport
+    {
         let lagging = message.ts.earlier(by: Listening.overlap)
         var scope = event.conversation.id.scope
         if let parent = message.parent {

@@ -73,7 +73,8 @@ struct SocketOpener: Sendable {
                 case .disconnect(.disabled):
                     throw Failure(error: .unavailable(reason: "Socket Mode is turned off"), isOff: true)
                 case .disconnect(.tooMany):
-                    let reason = "the app has as many WebSockets as Slack allows: does another viva use the same app token?"
+                    let reason =
+                        "the app has as many WebSockets as Slack allows: does another viva use the same app token?"
                     throw Failure(error: .unavailable(reason: reason))
                 case .disconnect: throw Failure(error: .unavailable(reason: "Slack sends the new WebSocket away"))
                 // Slack greets before it sends anything else; what it might send comes again.
@@ -81,7 +82,8 @@ struct SocketOpener: Sendable {
                 }
             case .binary: break
             case .closed(let close):
-                throw Failure(error: .unavailable(reason: "the WebSocket was closed (\(close.code)) before its greeting"))
+                throw Failure(
+                    error: .unavailable(reason: "the WebSocket was closed (\(close.code)) before its greeting"))
             }
         }
     }
