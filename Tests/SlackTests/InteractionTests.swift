@@ -284,11 +284,13 @@ import Testing
 }
 
 extension Ear {
-    /// Waits for the event of that number, from 0.
+    /// Waits for the event of that number, from 0; that the bot came somewhere does not count.
     func event(_ number: Int = 0) async throws -> ChatEvent {
-        try await waits { $0.events.count > number }
-        return events[number]
+        try await waits { $0.acts.count > number }
+        return acts[number]
     }
+
+    private var acts: [ChatEvent] { events.filter { $0.content != .joined } }
 }
 
 extension ChatEvent {

@@ -1,4 +1,5 @@
 import Chat
+import Curl
 import Foundation
 import Testing
 

@@ -1,4 +1,3 @@
-import Chat
 import Curl
 import Foundation
 import Logging
@@ -10,8 +9,7 @@ extension LocalWorkspace {
     static let appToken = "xapp-local-viva"
 
     func socketService(
-        logger: Logger = TestServer.quiet, picture: (@Sendable (ScoreCard) -> Data?)? = nil,
-        _ change: (inout SlackConfiguration) -> Void = { _ in }
+        logger: Logger = TestServer.quiet, _ change: (inout SlackConfiguration) -> Void = { _ in }
     ) -> SlackService {
         let configuration = configuration { configuration in
             configuration.appToken = Self.appToken
@@ -19,7 +17,7 @@ extension LocalWorkspace {
             configuration.socketOffInterval = .milliseconds(5)
             change(&configuration)
         }
-        return SlackService(configuration: configuration, client: client, logger: logger, picture: picture)
+        return SlackService(configuration: configuration, client: client, logger: logger)
     }
 
     /// Whatever asks for messages from now on ends listening: nothing may.

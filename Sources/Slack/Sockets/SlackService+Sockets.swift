@@ -25,8 +25,8 @@ extension SlackService {
                     handler: handler)
                 try await dispatcher.run()
             }
-            // None of them ends but by an error.
-            try await group.waitForAll()
+            // None of them ends but by an error, which ends the others.
+            while try await group.next() != nil {}
         }
     }
 
