@@ -18,7 +18,7 @@ struct WebSocketFuzzTests {
     @Test func everyStreamOfFramesEnds() throws {
         var ends: Set<String> = []
         var messages = 0
-        for index in 0..<20_000 * rounds {
+        for index in 0..<10_000 * rounds {
             let run = "VIVA_FUZZ_SEED=\(seed), stream \(index)"
             var generator = SplitMix(seed: seed &+ UInt64(index))
             let bytes = FrameStream.random(using: &generator)
