@@ -36,14 +36,13 @@ package final class HTTPClient: Sendable {
         let start = ContinuousClock.now
         try request.check()
         let id = inbox.nextID()
-        let outcome: HTTPResponse = try await inbox.ask(
+        return try await inbox.ask(
             { .start(Call(id: id, request: request, start: start, continuation: $0)) },
             cancellation: .cancel(id)
         ) { kind in
             kind == .cancelled
                 ? .cancelled(request, nothingWasSent: true) : .shutDown(request, nothingWasSent: true)
         }
-        return outcome
     }
 
     /// Opens a WebSocket. Cancelling the task ends the attempt with ``HTTPError/Kind/cancelled``.
@@ -77,9 +76,10 @@ package final class HTTPClient: Sendable {
         return WebSocket(opening, inbox: inbox, client: self)
     }
 
-    /// Ends every request in flight and every WebSocket with ``HTTPError/Kind/shutDown``, and waits until the thread has ended and all is freed.
+    /// Ends every request in flight and every WebSocket with ``HTTPError/Kind/shutDown``, and waits until the thread has ended
+    /// and all is freed.
     ///
-    /// May be called more than once. Requests that are sent afterwards fail at once.
+    /// May be called more than once. Requests that are sent afterwards fail at once. Servers of WebSockets are told so by 1001.
     package func shutDown() {
         inbox.shut()
         // Under the lock, so that a second caller too returns only when the thread is gone.

@@ -8,13 +8,15 @@ package struct HTTPError: Error, Sendable, CustomStringConvertible {
         case proxy
         /// No connection within ``HTTPTimeouts/connect``.
         case connectTimeout
-        /// Silence for longer than ``HTTPTimeouts/idle``.
+        /// Silence for longer than ``HTTPTimeouts/idle``; no pong within a ping's time.
         case idleTimeout
         /// Not finished within ``HTTPTimeouts/total``.
         case totalTimeout
-        /// The connection ended before the response did.
+        /// The connection ended before the response did, or before the WebSocket on it was closed.
         case connectionLost
+        /// Also a message of a WebSocket.
         case bodyTooLarge
+        /// Also frames of a WebSocket that the protocol does not allow.
         case malformedResponse
         /// The server answered the handshake of a WebSocket with this status.
         case refused(status: Int)

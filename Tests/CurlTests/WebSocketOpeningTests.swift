@@ -99,7 +99,6 @@ struct WebSocketOpeningTests {
         let error = try await failure(timeouts: .only(total: .milliseconds(100))) { connection, _ in
             while !connection.ends(withinMilliseconds: 5), connection.send("H") {}
         }
-        // The head is given up as soon as it is seen to be none, or in time.
         #expect(error.kind == .totalTimeout)
     }
 

@@ -3,8 +3,7 @@ package import Foundation
 /// An open WebSocket (RFC 6455); ``HTTPClient/openWebSocket(_:headers:timeouts:messageLimit:)`` opens one.
 ///
 /// Pings of the server are answered by itself. Cancelling a task ends what it waits for with ``HTTPError/Kind/cancelled``, and
-/// leaves the WebSocket as it is. One that nobody holds any more is closed with 1001, without waiting for an answer.
-/// It keeps its client.
+/// leaves the WebSocket as it is. One that nobody holds any more is closed with 1001. It keeps its client.
 package final class WebSocket: Sendable {
     private let id: Call.ID
     private let origin: String

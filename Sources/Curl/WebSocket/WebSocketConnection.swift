@@ -40,7 +40,8 @@ final class WebSocketConnection {
     private(set) var hasMore = false
     /// True once a byte of ours may have reached the server.
     private(set) var wasSent = false
-    private(set) var wasOpened = false
+    /// Whether somebody can still ask something of it.
+    private(set) var hasOwner = false
     /// True once libcurl has closed the connection.
     var isReleased = false
     /// Nil once the caller knows whether the WebSocket is open.
@@ -133,6 +134,12 @@ final class WebSocketConnection {
         self.patience = patience
     }
 
+    /// The owner is gone; the end goes on without.
+    func abandon(at now: Instant) {
+        hasOwner = false
+        close(WebSocketClose(code: 1001), until: now + Self.lingerTime)
+    }
+
     /// Nobody wants it any more: a last word as far as the socket takes it, and out.
     func leave(_ kind: HTTPError.Kind, at now: Instant) {
         if stage == .open {
@@ -201,7 +208,7 @@ final class WebSocketConnection {
             do throws(WebSocketFailure) {
                 guard let rest = try handshake.read(bytes) else { return }
                 stage = .open
-                wasOpened = true
+                hasOwner = true
                 reply?.resume(returning: .success(()))
                 reply = nil
                 session.feed(rest)

@@ -59,9 +59,7 @@ final class WebSockets {
 
     /// Nobody has the WebSocket any more.
     func drop(_ id: Call.ID) {
-        guard let connection = connections[id] else { return }
-        leave(connection, .cancelled)
-        connections[id] = nil
+        touch(id) { $0.abandon(at: .now) }
     }
 
     /// After a turn: reads from and writes to the sockets that are ready, and those that were not done with.
@@ -115,6 +113,7 @@ final class WebSockets {
         busy.remove(id)
         if connection.stage == .ended {
             release(connection)
+            if !connection.hasOwner { connections[id] = nil }
         } else if let descriptor = connection.descriptor {
             ids[descriptor] = id
             if interests.updateValue(connection.interest, forKey: descriptor) != connection.interest {
@@ -137,6 +136,5 @@ final class WebSockets {
         }
         // Closes the connection.
         multi.remove(connection.easy)
-        if !connection.wasOpened { connections[connection.opening.id] = nil }
     }
 }

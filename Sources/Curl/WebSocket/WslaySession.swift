@@ -23,7 +23,7 @@ import Foundation
     private var input = ByteQueue()
     private var cutter = FrameCutter()
     /// What is to be sent: always whole frames, so that another can follow whatever happens.
-    private(set) var output = ByteQueue()
+    private var output = ByteQueue()
     private var assembler: MessageAssembler
     private var messages: [WebSocketMessage] = []
     private var queuedBytes = 0
@@ -31,7 +31,7 @@ import Foundation
     /// What a callback has found wrong.
     private var violation: WebSocketFailure?
     /// True once a close frame of ours is on its way.
-    private(set) var sentClose = false
+    private var sentClose = false
     private(set) var end: End?
 
     /// - Parameter messageLimit: In bytes.

@@ -47,7 +47,9 @@ struct Frame: Sendable, Equatable {
 
     private func masked(_ payload: Data) -> Data {
         guard let mask else { return payload }
-        return Data(payload.enumerated().map { $1 ^ mask[$0 % 4] })
+        var bytes = [UInt8](payload)
+        for index in bytes.indices { bytes[index] ^= mask[index & 3] }
+        return Data(bytes)
     }
 
     /// The frame at the front of `bytes`, which it takes away; nil if it is not there as a whole.

@@ -32,11 +32,12 @@ enum FrameStream {
     }
 
     private static func frame(using generator: inout SplitMix) -> Data {
-        let opcode = [0x1, 0x2, 0x0, 0x0, 0x9, 0xA, 0x8, 0x3, 0xB] as [UInt8]
         // Sound ones more often, or a stream would end with its first.
-        let kind = Int.random(in: 0..<40, using: &generator)
+        let opcodes: [UInt8] =
+            Int.random(in: 0..<5, using: &generator) == 0
+            ? Array(0x0...0xF) : [Frame.text, Frame.binary, Frame.text, Frame.continuation, Frame.ping]
         var frame = Frame(
-            opcode: kind < opcode.count ? opcode[kind] : opcode[kind % 2 + kind % 3 / 2],
+            opcode: opcodes[Int.random(in: 0..<opcodes.count, using: &generator)],
             payload: payload(using: &generator)
         )
         if frame.opcode & 0x8 != 0 {
