@@ -237,11 +237,11 @@ class App {
       case "settled": this.interactions.settled(event); return true;
       case "form": this.modals.tell(event); return true;
       case "views":
-        workspace.views = event.views;
+        workspace.shows({ views: event.views });
         this.modals.show(event.views);
         return true;
       case "home":
-        workspace.home = event.view;
+        workspace.shows({ home: event.view });
         this.home.draw();
         return true;
       case "bot":

@@ -124,7 +124,7 @@ export class Completion {
     return this.workspace.commands
       .filter((command) => command.name.slice(1).startsWith(typed))
       .map((command) => ({
-        text: command.name, label: `${command.name} ${command.hint}`, mark: icon("command"), detail: command.description,
+        text: command.name, label: command.name, mark: icon("command"), detail: command.description,
       }));
   }
 

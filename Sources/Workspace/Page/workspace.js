@@ -21,6 +21,8 @@ export class Workspace {
   #wanted = null;
   #loading = Promise.resolve();
   #read = {};
+  /** Grows with what came live of the bot and its views: an answer that was asked for before is older. */
+  #news = 0;
 
   /** Reads everything for that person, or for the first one where it is null. */
   load(user) {
@@ -36,17 +38,20 @@ export class Workspace {
   }
 
   async #load() {
+    const news = this.#news;
     const [state, screen] = await Promise.all([get("state", { user: this.#wanted }), get("views", { user: this.#wanted })]);
     const before = this.#fingerprint;
     const known = state.me === this.me ? this.conversations : new Map();
     this.team = state.team;
+    this.#botUser = state.bot?.user_id ?? null;
+    this.commands = state.commands ?? [];
+    if (news === this.#news || state.me !== this.me) {
+      this.isBotConnected = state.bot?.is_connected === true;
+      this.home = screen.home;
+      this.views = screen.views;
+    }
     this.me = state.me;
     this.#wanted ??= state.me;
-    this.#botUser = state.bot?.user_id ?? null;
-    this.isBotConnected = state.bot?.is_connected === true;
-    this.commands = state.commands ?? [];
-    this.home = screen.home;
-    this.views = screen.views;
     this.users = new Map(state.users.map((user) => [user.id, user]));
     this.conversations = new Map(state.conversations.map((told) => [told.id, { ...told, ...session(known.get(told.id), told) }]));
     if (this.#fingerprint !== before) this.version += 1;
@@ -59,10 +64,17 @@ export class Workspace {
 
   /** Takes note of the bot's coming or going; true where that is news. */
   botIsConnected(isConnected) {
+    this.#news += 1;
     if (isConnected === this.isBotConnected) return false;
     this.isBotConnected = isConnected;
     this.version += 1;
     return true;
+  }
+
+  /** Takes in what the bot shows now: `views` or `home`. */
+  shows(screen) {
+    this.#news += 1;
+    Object.assign(this, screen);
   }
 
   user(id) { return this.users.get(id); }
