@@ -120,7 +120,7 @@ def block_kit(run):
     line = run.page.js(f"{row}.querySelector('.rich > div').textContent")
     same(line, "bold <raw> &amp; all@bob#random👋:odd_one:a link@here", "the line of rich text")
     same(run.page.js(f"{row}.querySelectorAll('hr').length"), 1, "dividers")
-    expect("no interactivity" in run.page.js(f"{row}.querySelector('.actions .primary').title"), "no word on why the button does nothing")
+    expect("not connected" in run.page.js(f"{row}.querySelector('.actions .primary').title"), "no word on why the button does nothing")
     run.workspace.bot("chat.update", channel=TEAM, ts=run.page.js(f"{row}.dataset.ts"), text="image", blocks=[{"type": "image", "image_url": pixel, "alt_text": "a pixel"}])
     run.page.shows("a pixel", "#main .no-image")
 

@@ -18,7 +18,7 @@ from chromium import Chromium, Failed, find_browser
 from workspace_client import WorkspaceClient
 
 # In the order in which they run: what comes last makes the workspace fresh again for its pictures.
-FILES = ("checks_basics", "checks_messages", "checks_content", "checks_live", "checks_looks")
+FILES = ("checks_basics", "checks_messages", "checks_content", "checks_interaction", "checks_live", "checks_looks")
 
 
 def main():

@@ -92,18 +92,47 @@ struct EventTests {
 
     @Test(arguments: [true, false])
     func anOpenStreamDoesNotHoldUpTheEnd(isGraceful: Bool) async throws {
+        try await end(isGraceful: isGraceful) { port, opened in
+            let events = try await HTTPClient(port: port).events("/_page/events", count: 1) { opened() }
+            #expect(events.isEmpty)
+        }
+    }
+
+    @Test(arguments: [true, false])
+    func anOpenSocketDoesNotHoldUpTheEnd(isGraceful: Bool) async throws {
+        try await end(isGraceful: isGraceful) { port, opened in
+            try await LocalWorkspace(client: HTTPClient(port: port)).socket { socket in
+                opened()
+                // A close frame, or none where the end came too quickly for it.
+                let last = try await socket.next()
+                #expect(last == .closed || last == .lost)
+            }
+        }
+    }
+
+    @Test(arguments: [true, false])
+    func aConnectionThatHasNotAskedForAnythingDoesNotHoldUpTheEnd(isGraceful: Bool) async throws {
+        try await end(isGraceful: isGraceful) { port, opened in
+            try await HTTPClient(port: port).connected { opened() }
+        }
+    }
+
+    /// Ends a server while somebody is connected, who says when they are.
+    private func end(
+        isGraceful: Bool,
+        while connected:
+            @escaping @Sendable (_ port: Int, _ opened: @escaping @Sendable () -> Void) async throws -> Void
+    ) async throws {
         var configuration = WorkspaceConfiguration()
         configuration.port = 0
         let server = try WorkspaceServer(configuration: configuration)
         let (ports, listening) = AsyncStream.makeStream(of: Int.self)
         let (opened, opening) = AsyncStream.makeStream(of: Void.self)
         try await testGracefulShutdown { shutdown in
-            try await withThrowingTaskGroup { readers in
-                readers.addTask {
+            try await withThrowingTaskGroup { guests in
+                guests.addTask {
                     guard let port = await ports.first(where: { _ in true }) else { return }
-                    let client = HTTPClient(port: port)
-                    let events = try await client.events("/_page/events", count: 1) { opening.yield() }
-                    #expect(events.isEmpty)
+                    try await connected(port) { opening.yield() }
                 }
                 try await withThrowingTaskGroup { servers in
                     servers.addTask { try await server.run { listening.yield($0) } }
@@ -111,7 +140,7 @@ struct EventTests {
                     if isGraceful { shutdown.triggerGracefulShutdown() } else { servers.cancelAll() }
                     try await servers.waitForAll()
                 }
-                try await readers.waitForAll()
+                try await guests.waitForAll()
             }
         }
     }

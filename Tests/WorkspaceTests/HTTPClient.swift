@@ -33,6 +33,18 @@ struct HTTPClient: Sendable {
             }
     }
 
+    /// Connects, says nothing, and waits for the other side to end it.
+    func connected(_ act: @Sendable () -> Void) async throws {
+        try await connect().executeThenClose { inbound, _ in
+            act()
+            do {
+                for try await _ in inbound {}
+            } catch is IOError {
+                // Reset by the server: ended as well.
+            }
+        }
+    }
+
     /// Sends a request and reads its answer; nil when the connection ends without one.
     func send(_ request: Request) async throws -> HTTPReply? {
         try await connect().executeThenClose { inbound, outbound in

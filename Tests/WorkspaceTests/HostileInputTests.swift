@@ -157,6 +157,22 @@ struct HostileInputTests {
         }
     }
 
+    @Test(arguments: [
+        ["Upgrade": "h2c", "Connection": "Upgrade, HTTP2-Settings", "HTTP2-Settings": "AAMAAABkAAQCAAAAAAIAAAAA"],
+        ["Upgrade": "websocket", "Connection": "Upgrade", "Sec-WebSocket-Version": "13"], ["Upgrade": "IRC/6.9"],
+    ])
+    func whoWishesForAnotherProtocolIsAnsweredInThisOne(_ headers: [String: String]) async throws {
+        try await LocalWorkspace.run { workspace async throws in
+            #expect(try await workspace.get("/_page/state", headers: headers).json["ok"] == true)
+            #expect(try await workspace.get("/link/?ticket=made-up", headers: headers).status == 404)
+            var headers = headers
+            headers["Content-Type"] = "application/json"
+            let body = Array(#"{"user":"U02BOB","channel":"C02TEAM","text":"x"}"#.utf8)
+            let request = HTTPClient.Request("POST", "/_page/post", headers: headers, body: body)
+            #expect(try await workspace.client.send(request)?.json["ok"] == true)
+        }
+    }
+
     @Test(arguments: ["HEAD", "PUT", "POST", "DELETE", "OPTIONS"])
     func thePageIsOnlyRead(_ method: String) async throws {
         try await LocalWorkspace.run { workspace in

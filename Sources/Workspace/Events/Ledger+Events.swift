@@ -43,10 +43,11 @@ extension Ledger {
         guard let person = state.person(user), !person.isBot else { throw APIError("user_not_found") }
         guard tab == "home" || tab == "messages" else { throw APIError("invalid_arguments") }
         let channel = try openDirect(of: [user], by: state.bot.userID).info.id
-        let event: JSONObject = [
+        var event: JSONObject = [
             "type": "app_home_opened", "user": .string(user), "channel": .string(channel), "tab": .string(tab),
             "event_ts": now.json,
         ]
+        if tab == "home", let view = state.homes[user] { event.append("view", .object(state.json(view))) }
         dispatch(WorkspaceState.AppEvent(body: event, scope: nil))
     }
 }

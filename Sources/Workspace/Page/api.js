@@ -10,7 +10,9 @@ class CallError extends Error {
 
 const sentences = {
   unreachable: "The workspace does not answer. Is it still running?",
+  action_not_found: "This message has changed; look at it again.",
   already_in_channel: "They are in this channel already.",
+  bot_not_connected: "viva is not connected, so nobody would answer.",
   cant_delete_message: "Only its author can delete a message.",
   cant_update_message: "Only its author can edit a message.",
   channel_not_found: "There is no such conversation, or it is private.",
@@ -28,7 +30,9 @@ const sentences = {
   thread_not_found: "This thread is gone.",
   too_many_emoji: "You have given this message as many reactions as one may.",
   too_many_reactions: "This message has as many different reactions as it can.",
+  unknown_command: "There is no such command here.",
   user_not_found: "There is no such person.",
+  view_not_found: "This window is closed already.",
 };
 
 async function call(url, options) {

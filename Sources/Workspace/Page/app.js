@@ -5,9 +5,12 @@ import { askForChannel, confirmDeletion, showMembers, showShortcuts } from "./di
 import { announce, soon } from "./dom.js";
 import { Drawer } from "./drawer.js";
 import { showHeader } from "./header.js";
+import { Home } from "./home.js";
 import { icon } from "./icons.js";
+import { Interactions } from "./interactions.js";
 import { listenForKeys } from "./keys.js";
 import { LiveStream } from "./live.js";
+import { Modals } from "./modals.js";
 import { plain } from "./mrkdwn.js";
 import { Pane } from "./pane.js";
 import { authorOf } from "./person.js";
@@ -25,9 +28,11 @@ class App {
   workspace = new Workspace();
   toast = new Toast(element("toast"));
   drawer = new Drawer(element("sidebar"), element("main"));
+  tab = "messages";
   #turn = 0;
   #chromeSoon = soon(() => this.#chrome());
   #reading = null;
+  #tabPlace = "";
 
   constructor() {
     const { workspace } = this;
@@ -35,13 +40,19 @@ class App {
     this.sidebar = new Sidebar(element("sidebar"), workspace, this);
     this.main = new Pane(element("main"), workspace, this, { inThread: false });
     this.side = new Pane(element("thread"), workspace, this, { inThread: true });
+    this.interactions = new Interactions(workspace, this);
+    this.modals = new Modals(workspace, this);
+    this.home = new Home(element("tabs"), element("home"), workspace, this);
     this.live = new LiveStream({
       onOpen: (goesOn) => {
         element("connection").hidden = true;
         if (!goesOn) this.#resync();
       },
       onEvent: (event) => this.#take(event),
-      onCut: () => { element("connection").hidden = false; },
+      onCut: () => {
+        element("connection").hidden = false;
+        this.interactions.giveUp();
+      },
     });
     element("close-thread").append(icon("close"));
     element("close-thread").addEventListener("click", () => this.closeThread());
@@ -64,6 +75,7 @@ class App {
     try {
       const route = readRoute(location);
       await this.workspace.load(route.user ?? null).catch(() => this.workspace.load(null));
+      this.modals.show(this.workspace.views);
       this.live.follow(this.workspace.me);
       await this.#go(route, { replace: true });
     } catch (error) {
@@ -91,11 +103,12 @@ class App {
       if (route.user && route.user !== workspace.me && workspace.people.some((user) => user.id === route.user)) {
         await workspace.load(route.user);
         this.live.follow(workspace.me);
+        this.modals.show(workspace.views);
       }
       const channel = await this.#resolve(route.channel);
       if (turn !== this.#turn) return;
       const isThere = channel === route.channel;
-      const place = { channel, thread: isThere ? route.thread : undefined, message: isThere ? route.message : undefined };
+      const place = { channel, thread: isThere ? route.thread : undefined, message: isThere ? route.message : undefined, tab: isThere ? route.tab : undefined };
       const href = workspace.href(place);
       if (push && href !== location.pathname + location.search) history.pushState(null, "", href);
       else if (push || replace || channel !== route.channel) history.replaceState(null, "", href);
@@ -129,8 +142,9 @@ class App {
   }
 
   /** Shows a place, unless another one has been asked for meanwhile. */
-  async #show({ channel, thread, message }, turn) {
+  async #show({ channel, thread, message, tab }, turn) {
     const { main, side } = this;
+    this.#showTab(channel, tab);
     this.#showThread(thread !== undefined);
     if (!thread) side.clear();
     await main.show({ channel, message: thread ? undefined : message });
@@ -140,8 +154,24 @@ class App {
     if (thread) await side.show({ channel, thread, message });
     if (turn !== this.#turn) return;
     this.#chrome();
-    if (message) return;
+    if (message || this.tab === "home") return;
     if (!matchMedia("(pointer: coarse)").matches) (thread ? side : main).composer.focus();
+  }
+
+  /** The home or the messages; the bot is told when either comes into view in the conversation with it. */
+  #showTab(channel, tab = "messages") {
+    const { workspace } = this;
+    const conversation = workspace.conversation(channel);
+    const isBots = conversation?.is_im && conversation.user === workspace.bot?.id;
+    const place = isBots ? `${workspace.me} ${tab}` : "";
+    this.tab = isBots ? tab : "messages";
+    this.home.show(conversation, tab);
+    if (place && place !== this.#tabPlace) post("home", { user: workspace.me, tab }).catch((error) => this.report(error));
+    this.#tabPlace = place;
+  }
+
+  openTab(tab) {
+    return this.navigate({ channel: this.main.channel, tab: tab === "home" ? tab : undefined });
   }
 
   #showThread(isOpen) {
@@ -181,6 +211,7 @@ class App {
   async #take(event) {
     if (event.type === "resync") return this.#resync();
     if (event.type === "conversations") return this.#reread();
+    if (this.#takeScreen(event)) return;
     const { workspace, main, side } = this;
     // A new conversation's first message may be here before the conversation.
     if (!workspace.conversation(event.channel)) await this.#reread();
@@ -199,6 +230,32 @@ class App {
     this.#chromeSoon();
   }
 
+  /** What concerns the bot's presence, and what it shows beside messages; true where the event was of that kind. */
+  #takeScreen(event) {
+    const { workspace } = this;
+    switch (event.type) {
+      case "settled": this.interactions.settled(event); return true;
+      case "form": this.modals.tell(event); return true;
+      case "views":
+        workspace.shows({ views: event.views });
+        this.modals.show(event.views);
+        return true;
+      case "home":
+        workspace.shows({ home: event.view });
+        this.home.draw();
+        return true;
+      case "bot":
+        if (workspace.botIsConnected(event.connected)) {
+          this.main.refresh();
+          this.side.refresh();
+          this.home.draw();
+          this.modals.refresh();
+        }
+        return true;
+      default: return false;
+    }
+  }
+
   get #isWatched() { return document.visibilityState === "visible"; }
 
   /** Reads people and conversations again; several wishes at once are one. */
@@ -210,6 +267,8 @@ class App {
         this.#chrome();
         this.main.refresh();
         this.side.refresh();
+        this.home.draw();
+        this.modals.show(this.workspace.views);
       } catch (error) {
         this.report(error);
       } finally {
@@ -254,6 +313,7 @@ class App {
 
   posted() { this.live.hurry(); }
   report(error) { this.toast.show(error.message); }
+  say(text) { this.toast.show(text); }
   confirmDeletion(message) { return confirmDeletion(message, this.workspace); }
   showShortcuts() { return showShortcuts(); }
   toggleDrawer() { this.drawer.toggle(); }

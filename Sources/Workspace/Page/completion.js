@@ -1,4 +1,4 @@
-// Completes names while one types: people after "@", channels after "#", emoji after ":".
+// Completes names while one types: people after "@", channels after "#", emoji after ":", commands after a "/" at the start.
 
 import { announce, h } from "./dom.js";
 import { emojiLike, emojiNamed } from "./emoji.js";
@@ -15,8 +15,8 @@ export class Completion {
   /** Where the box was closed by Esc: it stays closed until another name is begun. */
   #declined = null;
 
-  constructor(textarea, workspace, conversation) {
-    Object.assign(this, { textarea, workspace, conversation });
+  constructor(textarea, workspace, conversation, { commands = false } = {}) {
+    Object.assign(this, { textarea, workspace, conversation, commands });
     count += 1;
     this.box = h("div", { class: "completion", role: "listbox", id: `completion-${count}`, "aria-label": "Names", hidden: true });
     textarea.setAttribute("aria-autocomplete", "list");
@@ -70,7 +70,8 @@ export class Completion {
   #look() {
     const caret = this.textarea.selectionStart;
     const before = this.textarea.value.slice(0, caret);
-    const match = before.match(/(?:^|[\s(*_~>])([@#:])([\p{L}\p{N}._+-]*)$/u);
+    const command = this.commands ? before.match(/^(\/)([\w-]*)$/) : null;
+    const match = command ?? before.match(/(?:^|[\s(*_~>])([@#:])([\p{L}\p{N}._+-]*)$/u);
     const fences = before.split("`").length - 1;
     if (!match || fences % 2 === 1 || this.textarea.selectionEnd !== caret) {
       this.#declined = null;
@@ -86,6 +87,7 @@ export class Completion {
   #candidates(mark, typed) {
     if (mark === "@") return this.#people(typed);
     if (mark === "#") return this.#channels(typed);
+    if (mark === "/") return this.#commands(typed);
     if (typed.length < 2) return [];
     return emojiLike(typed, most).map((name) => ({
       text: `:${name}:`, label: `:${name}:`, mark: h("span", { class: "glyph", "aria-hidden": "true" }, emojiNamed(name)),
@@ -116,6 +118,14 @@ export class Completion {
       .sort((one, other) => other.name.startsWith(typed) - one.name.startsWith(typed))
       .slice(0, most)
       .map((channel) => ({ text: `#${channel.name}`, label: channel.name, mark: icon("hash"), detail: channel.topic }));
+  }
+
+  #commands(typed) {
+    return this.workspace.commands
+      .filter((command) => command.name.slice(1).startsWith(typed))
+      .map((command) => ({
+        text: command.name, label: command.name, mark: icon("command"), detail: command.description,
+      }));
   }
 
   #show() {

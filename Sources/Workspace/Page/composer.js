@@ -5,9 +5,9 @@ import { h } from "./dom.js";
 import { icon } from "./icons.js";
 
 /** A text area that grows with its text, completes names, and calls `onSubmit` on Enter. */
-function textBox({ label, workspace, conversation, onSubmit, onKey }) {
+function textBox({ label, workspace, conversation, commands, onSubmit, onKey }) {
   const area = h("textarea", { rows: "1", "aria-label": label, placeholder: label, spellcheck: "true" });
-  const completion = new Completion(area, workspace, conversation);
+  const completion = new Completion(area, workspace, conversation, { commands });
   const grow = () => {
     area.style.height = "auto";
     area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`;
@@ -38,7 +38,7 @@ export class Composer {
     this.holder = holder;
     this.onSend = onSend;
     const { area, completion, grow } = textBox({
-      label: "Message", workspace, conversation, onSubmit: () => this.send(),
+      label: "Message", workspace, conversation, commands: !inThread, onSubmit: () => this.send(),
       onKey: (event) => {
         const isBare = !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey;
         if (event.key !== "ArrowUp" || !isBare || area.value !== "" || !onEditLast()) return false;

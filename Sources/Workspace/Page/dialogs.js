@@ -4,6 +4,7 @@ import { h } from "./dom.js";
 import { icon } from "./icons.js";
 import { plain } from "./mrkdwn.js";
 import { appBadge, userAvatar } from "./person.js";
+import { line, text } from "./textobject.js";
 
 /** Opens a dialog; the promise ends with what `close` was called with, or undefined where the person gave up. */
 export function openDialog(title, build, look = "") {
@@ -77,6 +78,25 @@ export function confirmDeletion(message, workspace) {
   ]);
 }
 
+/** The bot's own question before something is done. */
+export function confirmAction(confirm, workspace) {
+  const title = line(confirm.title);
+  return openDialog(title, (close) => [
+    heading(title, close), h("div", { class: "question" }, text(confirm.text, workspace)),
+    h(
+      "footer", null, h("button", { type: "button", class: "button", onclick: () => close() }, line(confirm.deny) || "No"),
+      h(
+        "button",
+        {
+          type: "button", class: `button ${confirm.style === "danger" ? "danger" : "primary"}`, autofocus: true,
+          onclick: () => close(true),
+        },
+        line(confirm.confirm) || "Yes",
+      ),
+    ),
+  ]);
+}
+
 /** Who is in a channel, who could be invited, and the way out. Ends with `{ invite: user }` or `{ leave: true }`. */
 export function showMembers(conversation, workspace) {
   const users = [...workspace.users.values()].filter((user) => !user.deleted);
@@ -109,7 +129,7 @@ const shortcuts = [
   ["Ctrl K", "Go to a conversation or person"], ["Alt ↑ / Alt ↓", "Previous or next conversation"],
   ["F6", "Next part of the page"], ["↑ / ↓", "Among messages or conversations"], ["↑ in an empty box", "Edit your last message"],
   ["Enter or T on a message", "Open its thread"], ["R, E, Del on a message", "React, edit, delete"],
-  ["@ # :", "Complete a person, channel, emoji"], ["Shift Enter", "New line"], ["Esc", "Close the thread, cancel an edit"], ["Ctrl /", "This list"],
+  ["@ # : /", "Complete a person, channel, emoji, command"], ["Shift Enter", "New line"], ["Esc", "Close the thread, cancel an edit"], ["Ctrl /", "This list"],
 ];
 
 export function showShortcuts() {

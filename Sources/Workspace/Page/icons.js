@@ -4,6 +4,7 @@ const paths = {
   archive: "M3 5h14v3H3zM4.5 8v8h11V8M8 11h4",
   back: "M12 4 6 10l6 6",
   close: "M5 5l10 10M15 5 5 15",
+  command: "M12.5 3.5 7.5 16.5M3.5 6.5h2M14.5 13.5h2",
   down: "M10 4v12M5 11l5 5 5-5",
   expand: "M6 8l4 4 4-4",
   eye: "M2 10s3-5 8-5 8 5 8 5-3 5-8 5-8-5-8-5zM10 8a2 2 0 1 0 0 4 2 2 0 0 0 0-4z",

@@ -5,6 +5,7 @@ import { h } from "./dom.js";
 import { emojiNamed } from "./emoji.js";
 import { icon } from "./icons.js";
 import { mrkdwn } from "./mrkdwn.js";
+import { files } from "./pictures.js";
 import { appBadge, authorOf, avatar, userAvatar } from "./person.js";
 import { clock, dateOf, full, moment } from "./time.js";
 
@@ -37,6 +38,7 @@ function mentionsMe(message, workspace) {
  * Fills a row.
  * @param view `workspace`, `channel`, `thread` (the root's ts where the row stands in a thread), `grouped`, and what a
  *   click on reactions, the thread and "dismiss" does: `onReact(message, name)`, `onThread(message)`, `onDismiss(message)`.
+ *   `stage(message)` is where its blocks are shown.
  */
 export function fillMessage(row, message, view) {
   const { workspace, grouped } = view;
@@ -61,7 +63,7 @@ export function fillMessage(row, message, view) {
           "div", { class: "byline" },
           h("span", { class: "author" }, author.name), author.isApp ? appBadge() : null, stamp(message, view),
         ),
-      body(message, workspace),
+      body(message, view),
       reactions(message, view),
       !view.thread && message.reply_count > 0 ? threadSummary(message, view) : null,
     ),
@@ -79,21 +81,21 @@ function stamp(message, { workspace, channel, thread }) {
   return h("a", { class: "stamp", href, title: full(date), "data-internal": true, tabindex: "-1" }, time);
 }
 
-function body(message, workspace) {
+function body(message, { workspace, stage }) {
   if (isTombstone(message)) return h("div", { class: "body remark" }, "This message was deleted.");
   const look = isRemark(message) ? "body remark" : "body";
   const edited = message.edited
     ? h("span", { class: "edited", title: `Edited ${moment(dateOf(message.edited.ts))}` }, "(edited)")
     : null;
   const shown = message.blocks?.length > 0
-    ? blocks(message.blocks, workspace)
+    ? blocks(message.blocks, workspace, stage?.(message))
     : [h("div", { class: "text" }, mrkdwn(message.text ?? "", workspace))];
   // The mark goes on with the last line of the text, not under it.
   const last = shown.at(-1)?.lastElementChild;
   const place = edited && last?.tagName === "DIV" && !last.className ? last : null;
   place?.append(" ", edited);
   return h(
-    "div", { class: look }, ...shown, ...attachments(message.attachments, workspace), place ? null : edited,
+    "div", { class: look }, ...shown, ...attachments(message.attachments, workspace, stage?.(message)), ...files(message.files, workspace), place ? null : edited,
   );
 }
 

@@ -10,6 +10,7 @@ import { MessageList } from "./messagelist.js";
 import { beginning } from "./newcomer.js";
 import { pickReaction } from "./reactionpicker.js";
 import { rowsOf } from "./rows.js";
+import { Stage } from "./stage.js";
 import { Timeline } from "./timeline.js";
 import { typedText } from "./typedtext.js";
 
@@ -156,6 +157,7 @@ export class Pane {
         onInvite: () => this.app.invite(workspace.bot, conversation),
       }),
       beginningSignature: JSON.stringify([workspace.me, channel, conversation?.members, conversation?.topic, conversation?.is_archived]),
+      stage: (message) => this.#stage(message),
       onReact: (message, name) => this.#react(message, name),
       onThread: (message) => this.#openThread(message),
       onDismiss: (message) => {
@@ -175,7 +177,27 @@ export class Pane {
     this.jump.replaceChildren(icon("down"), label);
   }
 
+  /** What pressing and choosing in a message does. */
+  #stage(message) {
+    const stage = new Stage({
+      isLive: this.workspace.isBotConnected && message.bot_id !== undefined,
+      act: (action, node, confirm) => this.app.interactions.act(
+        { channel: this.channel, ts: message.ts, values: stage.values }, action, node, confirm),
+    });
+    return stage;
+  }
+
+  /** Sends a command to the bot; its answer comes as a message. */
+  async #command(name, text) {
+    if (this.inThread) throw new Error("Commands do not work in threads.");
+    if (!this.workspace.commands.some((command) => command.name === name)) throw new Error(`There is no command ${name} here.`);
+    await post("command", { user: this.workspace.me, channel: this.channel, command: name, text });
+    this.timeline.toEnd();
+  }
+
   async #send(text, also) {
+    const command = text.match(/^(\/[a-z][\w-]*)(?:\s+([\s\S]*))?$/i);
+    if (command) return this.#command(command[1].toLowerCase(), (command[2] ?? "").trim());
     await post("post", {
       user: this.workspace.me, channel: this.channel, text, thread_ts: this.thread ?? undefined, reply_broadcast: also || undefined,
     });

@@ -1,8 +1,10 @@
-// Where one is, as the address tells it: `/?user=U…&channel=C…&thread=TS&message=TS`, so that a reload or a link keeps the
+// Where one is, as the address tells it: `/?user=U…&channel=C…&thread=TS&message=TS&tab=home`, so that a reload or a link keeps the
 // place. Permalinks of the platform's form, `/archives/C…/p1234567890123456`, lead to the same.
 
 const timestamp = /^\d{10}\.\d{6}$/;
 const identifier = /^[A-Z0-9]{2,40}$/;
+
+const tab = /^home$/;
 
 /** What the address says; what it does not say, or says in a wrong form, is undefined. */
 export function readRoute(location) {
@@ -16,5 +18,6 @@ export function readRoute(location) {
   }
   return {
     user, channel: given("channel", identifier), thread: given("thread", timestamp), message: given("message", timestamp),
+    tab: given("tab", tab),
   };
 }

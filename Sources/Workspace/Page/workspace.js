@@ -9,12 +9,20 @@ export class Workspace {
   me = "";
   users = new Map();
   conversations = new Map();
+  /** The commands that one can type: `name`, `hint`, `description`. */
+  commands = [];
+  isBotConnected = false;
+  /** What the bot shows on its home, and the modals that it has opened. */
+  home = null;
+  views = [];
   /** Grows when people or conversations have changed, so that what names them is drawn anew. */
   version = 0;
   #botUser = null;
   #wanted = null;
   #loading = Promise.resolve();
   #read = {};
+  /** Grows with what came live of the bot and its views: an answer that was asked for before is older. */
+  #news = 0;
 
   /** Reads everything for that person, or for the first one where it is null. */
   load(user) {
@@ -30,13 +38,20 @@ export class Workspace {
   }
 
   async #load() {
-    const state = await get("state", { user: this.#wanted });
+    const news = this.#news;
+    const [state, screen] = await Promise.all([get("state", { user: this.#wanted }), get("views", { user: this.#wanted })]);
     const before = this.#fingerprint;
     const known = state.me === this.me ? this.conversations : new Map();
     this.team = state.team;
+    this.#botUser = state.bot?.user_id ?? null;
+    this.commands = state.commands ?? [];
+    if (news === this.#news || state.me !== this.me) {
+      this.isBotConnected = state.bot?.is_connected === true;
+      this.home = screen.home;
+      this.views = screen.views;
+    }
     this.me = state.me;
     this.#wanted ??= state.me;
-    this.#botUser = state.bot?.user_id ?? null;
     this.users = new Map(state.users.map((user) => [user.id, user]));
     this.conversations = new Map(state.conversations.map((told) => [told.id, { ...told, ...session(known.get(told.id), told) }]));
     if (this.#fingerprint !== before) this.version += 1;
@@ -44,7 +59,22 @@ export class Workspace {
   }
 
   get #fingerprint() {
-    return JSON.stringify([this.me, [...this.users.values()], [...this.conversations.values()].map(lasting)]);
+    return JSON.stringify([this.me, this.isBotConnected, [...this.users.values()], [...this.conversations.values()].map(lasting)]);
+  }
+
+  /** Takes note of the bot's coming or going; true where that is news. */
+  botIsConnected(isConnected) {
+    this.#news += 1;
+    if (isConnected === this.isBotConnected) return false;
+    this.isBotConnected = isConnected;
+    this.version += 1;
+    return true;
+  }
+
+  /** Takes in what the bot shows now: `views` or `home`. */
+  shows(screen) {
+    this.#news += 1;
+    Object.assign(this, screen);
   }
 
   user(id) { return this.users.get(id); }
@@ -85,8 +115,8 @@ export class Workspace {
   }
 
   /** An address of this page; what is not named is where it is now, and `thread` and `message` nowhere. */
-  href({ user = this.me, channel, thread, message }) {
-    const given = Object.entries({ user, channel, thread, message }).filter(([, value]) => value);
+  href({ user = this.me, channel, thread, message, tab }) {
+    const given = Object.entries({ user, channel, thread, message, tab }).filter(([, value]) => value);
     return `/?${new URLSearchParams(given)}`;
   }
 

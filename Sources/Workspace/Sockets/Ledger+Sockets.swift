@@ -44,10 +44,15 @@ extension Ledger {
             "type": "hello", "num_connections": .int(sockets.open.count),
             "connection_info": ["app_id": .string(state.bot.appID)],
             "debug_info": [
-                "host": "applink-local", "started": .string(now.description), "build_number": 1,
+                "host": "applink-local", "started": .string(startedText), "build_number": 1,
                 "approximate_connection_time": .int(lifetime),
             ],
         ]
+    }
+
+    /// When the connection began, to the second.
+    private var startedText: String {
+        Date(timeIntervalSince1970: TimeInterval(now.seconds)).ISO8601Format()
     }
 
     private static func farewell(_ reason: String) -> JSONObject {

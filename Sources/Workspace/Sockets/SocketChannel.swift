@@ -40,9 +40,21 @@ struct SocketChannel: HTTPChannelHandler {
             configuration.enableResponseHeaderValidation = false
             let upgrade = try channel.pipeline.syncOperations.configureUpgradableHTTPServerPipeline(
                 configuration: configuration)
-            try channel.pipeline.syncOperations.addHandler(FirstRequestHandler())
+            let upgradeHandler = try channel.pipeline.syncOperations.handler(
+                type: NIOTypedHTTPServerUpgradeHandler<Upgrade>.self)
+            try channel.pipeline.syncOperations.addHandler(
+                FirstRequestHandler(isWelcome: isWelcome), position: .before(upgradeHandler))
             return Value(channel: channel, upgrade: upgrade)
         }
+    }
+
+    private func isWelcome(_ head: HTTPRequestHead) -> Bool {
+        guard head.headers[canonicalForm: "upgrade"].contains(where: { $0.lowercased() == "websocket" }),
+            let ticket = Self.ticket(head.uri)
+        else {
+            return false
+        }
+        return ledger.with { $0.sockets.isGood(ticket) }
     }
 
     private var upgrader: NIOTypedWebSocketServerUpgrader<Upgrade> {

@@ -62,6 +62,9 @@ struct Sockets: Sendable {
         return ticket
     }
 
+    /// Whether the ticket can be redeemed.
+    func isGood(_ ticket: String) -> Bool { tickets[ticket] != nil }
+
     /// Whether the ticket is good: it is not a second time.
     mutating func redeem(_ ticket: String) -> Bool { tickets.removeValue(forKey: ticket) != nil }
 

@@ -10,7 +10,7 @@ struct WorkspaceCommand: AsyncParsableCommand {
         abstract: "Run a local Slack-compatible workspace with a web page, to try the bot without Slack.",
         discussion: """
             The page lets you play every role. A bot reaches it with slack.api_url http://HOST:PORT/api/ and the token \
-            that is printed. Anyone who reaches the port can do anything there, so keep it on loopback.
+            that is printed; for Socket Mode its app token is xapp-local-viva. Anyone who reaches the port can do anything there, so keep it on loopback.
             """
     )
 
