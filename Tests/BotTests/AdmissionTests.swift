@@ -95,7 +95,7 @@ import Testing
     @Test func directMessagesCanBeSwitchedOff() async throws {
         let scene = try scene(PeopleSettings(directMessages: false))
         let alice = scene.person("alice")
-        #expect(try await alice.hears("quiz").contains("Write to me in a channel, with @viva, first"))
+        #expect(try await alice.hears("quiz").contains("Write to me in a channel, with @viva first"))
         #expect(try await alice.says("quiz").isEmpty)
         #expect(try await scene.person("alice", in: "team").hears("status").contains("All is well"))
     }
