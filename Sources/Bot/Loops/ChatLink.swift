@@ -39,7 +39,9 @@ package struct ChatLink: Service {
             metadata: [
                 "service": "\(chat.name.rawValue)", "place": "\(identity.place)", "user": "\(identity.user.rawValue)",
             ])
-        let bot = Bot(bank: bank, settings: settings, name: identity.displayName, startedAt: startedAt)
+        let bot = Bot(
+            bank: bank, settings: settings, name: identity.displayName, startedAt: startedAt,
+            abilities: chat.abilities)
         let didEnqueue = WakeSignal()
         let didChangeSchedules = WakeSignal()
         let listener = Listener(
