@@ -101,7 +101,10 @@ import Testing
     }
 
     @Test func aSlashCommandWhereItIsNotEnabledIsAnsweredInPrivate() async throws {
-        let scene = try scene(PeopleSettings(channels: [ConversationID(rawValue: "team")]))
+        let plain = try scene(PeopleSettings(channels: [ConversationID(rawValue: "team")]))
+        let bot = Bot(
+            bank: plain.bank, settings: plain.bot.settings, name: "viva", startedAt: plain.now, abilities: [.whispers])
+        let scene = Scene(bot: bot, store: plain.store, now: plain.now, heard: 0)
         let place = Conversation(id: ConversationID(rawValue: "random"), kind: .channel)
         let reply = ReplyHandle(rawValue: "handle")
         for number in 1...2 {
