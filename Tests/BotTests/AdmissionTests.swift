@@ -95,13 +95,16 @@ import Testing
     @Test func directMessagesCanBeSwitchedOff() async throws {
         let scene = try scene(PeopleSettings(directMessages: false))
         let alice = scene.person("alice")
-        #expect(try await alice.hears("quiz").contains("Write to me in a channel, with @viva, first"))
+        #expect(try await alice.hears("quiz").contains("Write to me in a channel, with @viva first"))
         #expect(try await alice.says("quiz").isEmpty)
         #expect(try await scene.person("alice", in: "team").hears("status").contains("All is well"))
     }
 
     @Test func aSlashCommandWhereItIsNotEnabledIsAnsweredInPrivate() async throws {
-        let scene = try scene(PeopleSettings(channels: [ConversationID(rawValue: "team")]))
+        let plain = try scene(PeopleSettings(channels: [ConversationID(rawValue: "team")]))
+        let bot = Bot(
+            bank: plain.bank, settings: plain.bot.settings, name: "viva", startedAt: plain.now, abilities: [.whispers])
+        let scene = Scene(bot: bot, store: plain.store, now: plain.now, heard: 0)
         let place = Conversation(id: ConversationID(rawValue: "random"), kind: .channel)
         let reply = ReplyHandle(rawValue: "handle")
         for number in 1...2 {

@@ -167,7 +167,8 @@ extension FrozenSchema {
             INSERT INTO draw VALUES
                 ('slack', 'C-team', '{"kinds":["concept"],"levels":["mid"],"topics":["dist.caching","ops"]}',
                 '["7","18446744073709551615",[],[],[]]');
-            INSERT INTO schedule VALUES (5, 'slack', 'C-team',
+            INSERT INTO schedule (id, service, conversation, schedule, filter, reveal_after, is_paused, created_by, created_at,
+                settled_until) VALUES (5, 'slack', 'C-team',
                 '{"calendars":["lt"],"exceptDates":["2026-12-24"],"hour":9,"minute":30,"onHoliday":"nextWorkday",\
             "rule":{"days":[{"ordinal":-1,"weekday":5}],"frequency":"MONTHLY","interval":2,"monthDays":[1],\
             "positions":[-1],"until":"2027-01-01","weekStart":7},"startsOn":"2026-06-01","zone":"Europe/Vilnius"}',

@@ -194,7 +194,7 @@ import Testing
         #expect(try await store.read { try $0.endedQuizCount(of: .bob, in: .slack) } == 0)
     }
 
-    /// A quarter of an hour has 900 s; ``at(_:)`` counts from 200 s after one began.
+    /// A quarter of an hour has 900 s; ``at(_:)`` counts from 700 s after one began.
     @Test(arguments: Database.all) func answersAreKnownByTheQuarterOfTheHour(_ database: Database) async throws {
         let store = try await database.empty()
         func item(_ name: String, _ outcome: QuizItemRecord.Outcome, _ seconds: Double) -> QuizItemRecord {
@@ -209,6 +209,6 @@ import Testing
             Self.quiz("b", thread: "T1", items: [item("1", .answered, 700), item("2", .withdrawn, 90_000)]),
             Self.quiz("of bob", of: .bob, items: [item("1", .answered, 5_000)]), to: store)
         let times = try await store.read { try $0.answerTimes(of: .ann, in: .slack) }
-        #expect(times == [at(700), at(-200)])
+        #expect(times == [at(200), at(-700)])
     }
 }

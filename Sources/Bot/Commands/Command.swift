@@ -37,6 +37,10 @@ package struct QuestionRequest: Sendable, Equatable {
 package enum DailyCommand: Sendable, Equatable {
     case list
     case on(DailyRequest)
+    /// A dialog for a new one.
+    case new
+    /// Puts another in the place of a schedule; without a request in a dialog.
+    case edit(Int?, DailyRequest?)
     case off(Int?)
     case pause(Int?)
     case resume(Int?)

@@ -61,6 +61,9 @@ struct CommandGuide: Sendable {
                     Example(
                         example: "daily every other tuesday 14:00 Europe/Berlin except 2026-12-22",
                         meaning: "with dates left out"),
+                    Example(
+                        example: "daily edit 1 weekdays 10:00 Europe/Vilnius level senior",
+                        meaning: "puts that in the place of the first; its queue stays"),
                     Example(example: "daily preview 10", meaning: "the next ten prompts"),
                     Example(example: "daily skip", meaning: "leaves the next one out; with a date, that one"),
                     Example(example: "daily now", meaning: "brings today's prompt forward"),

@@ -10,6 +10,8 @@ extension CommandParser {
         if !["on", "at", "every"].contains(verb), Self.verbs.contains(verb) { words.removeFirst() }
         switch verb {
         case "list", "show", "status": return .list
+        case "new", "add": return words.isEmpty ? .new : .on(try dailyRequest(words, now: now))
+        case "edit", "change": return try edit(&words, now: now)
         case "off", "stop", "delete", "remove": return .off(try number(&words))
         case "pause": return .pause(try number(&words))
         case "resume", "unpause", "continue": return .resume(try number(&words))
@@ -25,9 +27,22 @@ extension CommandParser {
     }
 
     private static let verbs: Set<String> = [
-        "list", "show", "status", "off", "stop", "delete", "remove", "pause", "resume", "unpause", "continue", "now",
+        "list", "show", "status", "new", "add", "edit", "change", "off", "stop", "delete", "remove", "pause", "resume",
+        "unpause", "continue", "now",
         "skip", "preview", "queue", "unqueue",
     ]
+
+    /// `edit`, `edit 2`, `edit 2 weekdays 10:00 Europe/Vilnius`, `edit weekdays 10:00 Europe/Vilnius`.
+    private func edit(_ words: inout Words, now: Date) throws(CommandError) -> DailyCommand {
+        words.skip(["schedule", "number", "the", "prompt"])
+        var number: Int?
+        if let word = words.first, let named = Int(word.drop { $0 == "#" }), named > 0 {
+            number = named
+            words.removeFirst()
+        }
+        words.skip(["to", "please"])
+        return .edit(number, words.isEmpty ? nil : try dailyRequest(words, now: now))
+    }
 
     /// `#2` or `2`, if it is there.
     private func number(_ words: inout Words) throws(CommandError) -> Int? {

@@ -1,10 +1,11 @@
 import Foundation
 
 extension CommandParser {
-    /// `join the leaderboard` as `leaderboard join`.
+    /// `join the leaderboard` as `leaderboard join the`.
     func withLeaderboardFirst(_ words: Words) -> Words? {
-        guard let first = words.first, Self.joining.contains(first) || Self.leaving.contains(first),
-            let index = words.lowercased.firstIndex(where: { CommandName(word: $0) == .leaderboard })
+        let before = Self.joining.union(Self.leaving).union(Self.weekly).union(Self.always).union(["this", "the"])
+        guard let index = words.lowercased.firstIndex(where: { CommandName(word: $0) == .leaderboard }), index > 0,
+            words.lowercased[..<index].allSatisfy(before.contains)
         else { return nil }
         var turned = words.original
         turned.insert(turned.remove(at: index), at: 0)

@@ -14,7 +14,7 @@ package struct CommandParser: Sendable {
     let defaultZone: String?
     let holidays: HolidayCalendars
     /// In bytes; the longest schedules with all their exceptions stay well below.
-    private static let longestCommand = 1_000
+    static let longestCommand = 1_000
 
     package init(
         bank: Bank, quizCounts: ClosedRange<Int> = 1...20, defaultZone: String? = nil,

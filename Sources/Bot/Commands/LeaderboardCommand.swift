@@ -14,13 +14,3 @@ package enum LeaderboardCommand: Sendable, Equatable {
     case join
     case leave
 }
-
-extension DailyCommand {
-    /// It only shows how things are.
-    var changesNothing: Bool {
-        switch self {
-        case .list, .preview, .showQueue: true
-        case .on, .off, .pause, .resume, .skip, .now, .queue, .unqueue: false
-        }
-    }
-}

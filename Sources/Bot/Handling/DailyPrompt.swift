@@ -26,7 +26,7 @@ struct DailyPrompt {
         let content = bot.sentences.prompt(
             question, topics: bot.topics(of: question), date: date,
             reveal: "in \(Wording.duration(record.revealAfter))", in: .channel)
-        try enqueue(content, key: key, at: now)
+        try enqueue(content, offering: .prompt(question, askedBy: key), key: key, at: now)
         try store.save(
             AskedQuestion(
                 key: key, service: record.service, conversation: record.conversation, question: question.id,
@@ -53,12 +53,12 @@ struct DailyPrompt {
     }
 
     private func enqueue(
-        _ content: MessageContent, key: DeliveryKey, at now: Date, thread: OutboxMessage.Thread = .none,
-        notBefore: Date? = nil
+        _ content: MessageContent, offering: Offering? = nil, key: DeliveryKey, at now: Date,
+        thread: OutboxMessage.Thread = .none, notBefore: Date? = nil
     ) throws {
-        try store.enqueue(
+        try bot.enqueue(
             OutboxMessage(
                 key: key, service: record.service, conversation: record.conversation, thread: thread, content: content,
-                notBefore: notBefore), at: now)
+                notBefore: notBefore), offering: offering, at: now, in: store)
     }
 }

@@ -21,9 +21,8 @@ extension Turn {
         let content = sentences.notEnabled(in: kind)
         switch event.content {
         case .message(let message) where !message.isAddressed: return nil
-        case .command(let command): try whisper(content, to: command.sender, via: command.reply)
-        case .action(let action):
-            try whisper(content, to: action.sender, via: action.reply, thread: action.thread)
+        case .command(let command): try confide(content, to: Asker(command))
+        case .action(let action): try confide(content, to: Asker(action))
         case .message, .joined, .submission, .homeOpened:
             try store.resume(conversation, in: service)
             let day = Int(now.timeIntervalSince1970 / 86400)

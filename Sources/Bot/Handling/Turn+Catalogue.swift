@@ -5,6 +5,7 @@ import Store
 
 extension Turn {
     private static let resultsShown = 5
+    private static let longestMenu = 100
 
     mutating func listTopics(_ asker: Asker) throws {
         let groups = bot.bank.topicGroups.map { group, topics in
@@ -16,7 +17,24 @@ extension Turn {
             }
             return (title: group.title, topics: entries.filter { $0.questions + $0.items > 0 })
         }
-        try reply(sentences.topics(groups.filter { !$0.topics.isEmpty }, in: kind), to: asker)
+        try reply(
+            sentences.topics(groups.filter { !$0.topics.isEmpty }, in: kind), offering: topicMenus(), to: asker)
+    }
+
+    /// A question about any topic; a menu holds no more than a hundred.
+    private func topicMenus() -> Offering? {
+        let topics = bot.bank.topicGroups.flatMap(\.topics).filter { topic in
+            !bot.bank.questions(for: Filter(topics: [topic.id]), audience: .team).isEmpty
+        }
+        let choices = topics.map { topic in
+            Offering.Choice(topic.title, .command("\(CommandName.question.rawValue) \(topic.id.rawValue)"))
+        }
+        guard !choices.isEmpty else { return nil }
+        return Offering(
+            stride(from: 0, to: choices.count, by: Self.longestMenu).map { start in
+                let some = Array(choices[start..<min(start + Self.longestMenu, choices.count)])
+                return [.menu(placeholder: sentences.topicMenu, some)]
+            })
     }
 
     mutating func search(_ terms: String, for asker: Asker) throws {

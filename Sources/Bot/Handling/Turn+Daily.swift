@@ -5,15 +5,18 @@ import Store
 
 extension Turn {
     mutating func perform(_ command: DailyCommand, for asker: Asker) throws {
-        guard command.changesNothing || bot.settings.people.allowScheduling(by: asker.person, in: kind) else {
+        guard !command.isPublic || bot.settings.people.allowScheduling(by: asker.person, in: kind) else {
             try reply(sentences.schedulesAreForAdmins(in: kind), to: asker)
             return
         }
         switch command {
         case .list:
             let entries = try store.schedules(in: conversation, of: service).map { try entry($0) }
-            try reply(sentences.schedules(entries, in: kind), to: asker)
+            let offering = try schedulesOffering()
+            try reply(sentences.schedules(entries, in: kind), offering: offering, to: asker)
         case .on(let request): try addSchedule(request, for: asker)
+        case .new: try openForm(of: nil, for: asker)
+        case .edit(let number, let request): try edit(number, request, for: asker)
         case .off(let number): try removeSchedule(number, for: asker)
         case .pause(let number): try setPaused(true, number, for: asker)
         case .resume(let number): try setPaused(false, number, for: asker)
@@ -28,7 +31,7 @@ extension Turn {
 
     private mutating func addSchedule(_ request: DailyRequest, for asker: Asker) throws {
         let limit = bot.settings.schedulesPerConversation
-        guard try store.schedules(in: conversation, of: service).count < limit else {
+        guard try hasRoomForSchedule else {
             try reply(sentences.tooManySchedules(limit, in: kind), to: asker)
             return
         }
@@ -43,19 +46,45 @@ extension Turn {
             try reply(sentences.scheduleIsThere(number: same + 1, in: kind), to: asker)
             return
         }
+        try add(request, for: asker)
+    }
+
+    mutating func add(_ request: DailyRequest, for asker: Asker) throws {
         let record = ScheduleRecord(
             id: ScheduleID(rawValue: 0), service: service, conversation: conversation, kind: kind,
             schedule: request.schedule, filter: request.filter,
             revealAfter: request.revealAfter ?? bot.settings.revealAfter,
             createdBy: asker.person, createdAt: now, settledUntil: now)
         _ = try store.addSchedule(record)
-        try reply(sentences.scheduleAdded(try entry(record), in: kind), to: asker)
+        try announce(sentences.scheduleAdded(try entry(record), in: kind), for: asker)
+    }
+
+    private mutating func edit(_ number: Int?, _ request: DailyRequest?, for asker: Asker) throws {
+        guard let record = try schedule(number, for: asker) else { return }
+        guard let request else { return try openForm(of: record, for: asker) }
+        guard !bot.bank.questions(for: request.filter, audience: .hiring).isEmpty else {
+            try reply(sentences.noQuestionMatches(in: kind), to: asker)
+            return
+        }
+        try change(record, to: request, for: asker)
+    }
+
+    /// The schedule stays the one it is, with all that was skipped, queued and posted for it. What its new times would have
+    /// brought until now is not made up for.
+    mutating func change(_ record: ScheduleRecord, to request: DailyRequest, for asker: Asker) throws {
+        var record = record
+        record.schedule = request.schedule
+        record.filter = request.filter
+        record.revealAfter = request.revealAfter ?? bot.settings.revealAfter
+        record.settledUntil = max(record.settledUntil, now)
+        try store.updateSchedule(record)
+        try announce(sentences.scheduleChanged(try entry(record), in: kind), for: asker)
     }
 
     private mutating func removeSchedule(_ number: Int?, for asker: Asker) throws {
         guard let record = try schedule(number, for: asker) else { return }
         try store.removeSchedule(record.id)
-        try reply(sentences.scheduleRemoved(record.schedule.phrase(at: now)), to: asker)
+        try announce(sentences.scheduleRemoved(record.schedule.phrase(at: now)), for: asker)
     }
 
     private mutating func setPaused(_ isPaused: Bool, _ number: Int?, for asker: Asker) throws {
@@ -65,8 +94,8 @@ extension Turn {
         record.isPaused = isPaused
         try store.updateSchedule(record)
         let entry = try entry(record)
-        try reply(
-            isPaused ? sentences.schedulePaused(entry, in: kind) : sentences.scheduleResumed(entry), to: asker)
+        try announce(
+            isPaused ? sentences.schedulePaused(entry, in: kind) : sentences.scheduleResumed(entry), for: asker)
     }
 
     private mutating func skip(_ date: LocalDate?, _ number: Int?, for asker: Asker) throws {
@@ -91,7 +120,7 @@ extension Turn {
     private mutating func leaveOut(_ date: LocalDate, of record: ScheduleRecord, for asker: Asker) throws {
         try store.setSkipped(date, of: record.id, true)
         let queued = try store.queue(of: record.id).first { $0.date == date }
-        try reply(sentences.dateSkipped(date, queued: queued?.question), to: asker)
+        try announce(sentences.dateSkipped(date, queued: queued?.question), for: asker)
     }
 
     private mutating func promptNow(_ number: Int?, for asker: Asker) throws {
@@ -147,14 +176,15 @@ extension Turn {
             return
         }
         try store.enqueue(QueuedQuestion(question: question, date: date), for: record.id)
-        try reply(sentences.queued(question, date: date), to: asker)
+        try announce(sentences.queued(question, date: date), for: asker)
     }
 
     private mutating func dequeue(_ question: QuestionID, _ number: Int?, for asker: Asker) throws {
         guard let record = try schedule(number, for: asker) else { return }
         let entry = try store.queue(of: record.id).first { $0.question == question }
         let wasQueued = try entry.map { try store.dequeue($0, from: record.id) } ?? false
-        try reply(sentences.unqueued(question, wasQueued: wasQueued), to: asker)
+        let content = sentences.unqueued(question, wasQueued: wasQueued)
+        if wasQueued { try announce(content, for: asker) } else { try reply(content, to: asker) }
     }
 
     private mutating func showQueue(_ number: Int?, for asker: Asker) throws {
@@ -167,72 +197,5 @@ extension Turn {
             return (entry.question, prompt: question?.status == .active ? question?.prompt : nil, date: date)
         }
         try reply(sentences.queue(entries, in: kind), to: asker)
-    }
-
-    /// The schedule that is meant, or nil after asking which.
-    private mutating func schedule(_ number: Int?, for asker: Asker) throws -> ScheduleRecord? {
-        let records = try store.schedules(in: conversation, of: service)
-        if let number, records.indices.contains(number - 1) { return records[number - 1] }
-        if number == nil, records.count == 1 { return records[0] }
-        try reply(sentences.noSchedule(number: number, count: records.count, in: kind), to: asker)
-        return nil
-    }
-
-    /// The next prompts that will really come: not skipped, and not brought forward already.
-    private func upcoming(_ record: ScheduleRecord, _ count: Int) throws -> [Occurrence] {
-        let skipped = try store.skippedDates(of: record.id)
-        let generous = record.schedule.preview(
-            count + skipped.count + 1, after: now, holidays: bot.settings.holidays)
-        return Array(
-            try generous.filter { try !skipped.contains($0.localDate) && !store.isClaimed($0.localDate, of: record.id) }
-                .prefix(count))
-    }
-
-    private func isDue(_ record: ScheduleRecord, on date: LocalDate) throws -> Bool {
-        guard let zone = record.schedule.timeZone else { return false }
-        // A day more: a gap at midnight may shift the prompt of a date into the next one.
-        let end = zone.instant(of: date.adding(days: 2), at: LocalTime(hour: 0, minute: 0)).instant
-        return record.schedule.occurrences(after: now, through: end, holidays: bot.settings.holidays)
-            .contains { $0.localDate == date }
-    }
-
-    private func entry(_ record: ScheduleRecord) throws -> ScheduleEntry {
-        let next =
-            record.id.rawValue == 0
-            ? record.schedule.next(after: now, holidays: bot.settings.holidays) : try upcoming(record, 1).first
-        return ScheduleEntry(
-            phrase: record.schedule.phrase(at: now), filter: bot.describe(record.filter), isPaused: record.isPaused,
-            next: next.map { PromptPreview.local($0, zone: record.schedule.timeZone) },
-            flaws: record.schedule.flaws(with: bot.settings.holidays))
-    }
-}
-
-extension Bot {
-    /// `Caching, Databases; mid`
-    func describe(_ filter: Filter) -> String {
-        let topics = filter.topics.sorted().map { bank.topic($0)?.title ?? $0.rawValue }
-        let levels = filter.levels.sorted().map(\.rawValue)
-        let kinds = filter.kinds.map(\.rawValue).sorted()
-        return [topics, levels, kinds].filter { !$0.isEmpty }.map { $0.joined(separator: ", ") }.joined(separator: "; ")
-    }
-}
-
-extension PromptPreview {
-    init(_ occurrence: Occurrence, of schedule: Schedule, queue: [QueuedQuestion]) {
-        local = Self.local(occurrence, zone: schedule.timeZone)
-        utc = LocalTime(of: occurrence.instant, in: .gmt).description
-        question = queue.first { $0.date == occurrence.localDate }?.question
-        switch occurrence.shift {
-        case .none: remark = nil
-        case .gap: remark = "clocks go forward, so \(schedule.time) does not exist that day"
-        case .fold: remark = "clocks go back; the first \(schedule.time) of the day"
-        }
-    }
-
-    /// What calendar and clock on the wall show: `Mon 2026-11-30 09:30`.
-    static func local(_ occurrence: Occurrence, zone: TimeZone?) -> String {
-        let zone = zone ?? .gmt
-        let date = LocalDate(of: occurrence.instant, in: zone)
-        return "\(date.weekday.name.prefix(3)) \(date) \(LocalTime(of: occurrence.instant, in: zone))"
     }
 }

@@ -12,18 +12,12 @@ extension Turn {
             return
         }
         let document = PersonalExport(person: asker.person, service: service, date: now, record: record)
-        let place =
-            kind == .direct ? conversation : record.acquaintance?.direct ?? asker.direct ?? asker.person.address
+        let place = kind == .direct ? conversation : try asker.direct ?? direct(with: asker.person).id
         let thread: OutboxMessage.Thread = kind == .direct ? replyThread(asker) : .none
         let parts = document.parts
-        let contents =
-            [sentences.export(record.counts)]
-            + parts.enumerated().map { sentences.exportPart($1, number: $0 + 1, of: parts.count) }
-        for (number, content) in contents.enumerated() {
-            try store.enqueue(
-                OutboxMessage(
-                    key: DeliveryKey(rawValue: "\(service.rawValue)/\(event.id)/export/\(number)"), service: service,
-                    conversation: place, thread: thread, content: content), at: now)
+        try say(sentences.export(record.counts), thread: thread, in: place)
+        for (index, part) in parts.enumerated() {
+            try say(sentences.exportPart(part, number: index + 1, of: parts.count), thread: thread, in: place)
         }
         if kind == .channel { try confide(sentences.exportIsInDirectMessage(), to: asker) }
     }
@@ -41,6 +35,11 @@ extension Turn {
         }
         let forgotten = try store.forget(asker.person, in: service, directMessages: places)
         try confide(sentences.forgotten(forgotten), to: asker)
+        // What the page showed until now is still to be seen there.
+        if record.acquaintance?.homeOpenedAt != nil, bot.abilities.contains(.home) {
+            try say(
+                sentences.nothingStored(), thread: .none, manner: .home(asker.person), in: asker.person.address)
+        }
     }
 
     private func directMessages(_ asker: Asker) -> Set<ConversationID> {

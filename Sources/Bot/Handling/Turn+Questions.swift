@@ -11,7 +11,9 @@ extension Turn {
             return
         }
         let content = sentences.question(question, topics: bot.topics(of: question), in: kind)
-        let key = try say(content, thread: asker.thread.map { .message($0) } ?? .none)
+        let key = try say(
+            content, offering: .question(question, askedBy: comingKey, another: request.filter),
+            thread: asker.thread.map { .message($0) } ?? .none)
         try store.save(
             AskedQuestion(
                 key: key, service: service, conversation: conversation, thread: asker.thread, question: question.id,
@@ -25,29 +27,67 @@ extension Turn {
     }
 
     mutating func giveHint(_ asker: Asker) throws {
-        guard let (current, question) = try current(asker) else { return }
-        var asked = current
+        guard let (asked, question) = try current(asker) else { return }
+        try giveHint(to: asked, question, for: asker)
+    }
+
+    mutating func giveFollowUp(_ asker: Asker) throws {
+        guard let (asked, question) = try current(asker) else { return }
+        try giveFollowUp(to: asked, question, for: asker)
+    }
+
+    mutating func giveAnswer(_ asker: Asker) throws {
+        guard let (asked, question) = try current(asker) else { return }
+        try giveAnswer(to: asked, question, for: asker)
+    }
+
+    mutating func giveRubric(_ asker: Asker) throws {
+        guard let (asked, question) = try current(asker) else { return }
+        try reply(sentences.rubric(question), about: asked, for: asker)
+    }
+
+    /// What was pressed under a question, whichever was asked since.
+    mutating func give(_ help: Meaning.QuestionHelp, to key: DeliveryKey, for asker: Asker) throws -> String {
+        guard let asked = try store.askedQuestion(key) else {
+            try note(sentences.buttonIsTooOld(saying: "question", in: kind), to: asker)
+            return "old-action"
+        }
+        guard let question = bot.bank.question(asked.question) else {
+            try note(sentences.questionIsGone(asked.question, in: kind), to: asker)
+            return "old-action"
+        }
+        switch help {
+        case .hint:
+            try giveHint(to: asked, question, for: asker)
+            return Command.hint.label
+        case .followUp:
+            try giveFollowUp(to: asked, question, for: asker)
+            return Command.followUp.label
+        case .answer:
+            try giveAnswer(to: asked, question, for: asker)
+            return Command.answer.label
+        }
+    }
+
+    private mutating func giveHint(to asked: AskedQuestion, _ question: Question, for asker: Asker) throws {
         guard !asked.isAnswered else {
-            try reply(sentences.noHintAfterAnswer(in: kind), about: asked, for: asker)
-            return
+            return try refuse(sentences.noHintAfterAnswer(in: kind), about: asked, to: asker)
         }
         guard asked.hintsGiven < question.hints.count else {
-            try reply(sentences.noMoreHints(question, in: kind), about: asked, for: asker)
-            return
+            return try refuse(sentences.noMoreHints(question, in: kind), about: asked, to: asker)
         }
+        var asked = asked
         let hint = question.hints[asked.hintsGiven]
         asked.hintsGiven += 1
         try store.save(asked)
         try reply(sentences.hint(hint, number: asked.hintsGiven, of: question.hints.count), about: asked, for: asker)
     }
 
-    mutating func giveFollowUp(_ asker: Asker) throws {
-        guard let (current, question) = try current(asker) else { return }
-        var asked = current
+    private mutating func giveFollowUp(to asked: AskedQuestion, _ question: Question, for asker: Asker) throws {
         guard asked.followUpsGiven < question.followUps.count else {
-            try reply(sentences.noMoreFollowUps(in: kind), about: asked, for: asker)
-            return
+            return try refuse(sentences.noMoreFollowUps(in: kind), about: asked, to: asker)
         }
+        var asked = asked
         let followUp = question.followUps[asked.followUpsGiven]
         asked.followUpsGiven += 1
         try store.save(asked)
@@ -56,17 +96,11 @@ extension Turn {
             for: asker)
     }
 
-    mutating func giveAnswer(_ asker: Asker) throws {
-        guard let (current, question) = try current(asker) else { return }
-        var asked = current
+    private mutating func giveAnswer(to asked: AskedQuestion, _ question: Question, for asker: Asker) throws {
+        var asked = asked
         asked.isAnswered = true
         try store.save(asked)
         try reply(sentences.answer(question), about: asked, for: asker)
-    }
-
-    mutating func giveRubric(_ asker: Asker) throws {
-        guard let (asked, question) = try current(asker) else { return }
-        try reply(sentences.rubric(question), about: asked, for: asker)
     }
 
     /// The question that is meant, or nil after saying that there is none.
@@ -86,6 +120,11 @@ extension Turn {
         return (asked, question)
     }
 
+    /// As the answer that was wanted; to whoever asked unseen, alone.
+    private mutating func refuse(_ content: MessageContent, about asked: AskedQuestion, to asker: Asker) throws {
+        if asker.isUnseen { try reply(content, to: asker) } else { try reply(content, about: asked, for: asker) }
+    }
+
     /// Where it was asked for; from the top level of a channel in the question's thread, in a direct message below it.
     private mutating func reply(_ content: MessageContent, about asked: AskedQuestion, for asker: Asker) throws {
         if let thread = asker.thread ?? asked.thread {
@@ -93,6 +132,24 @@ extension Turn {
         } else {
             try say(content, thread: kind == .direct ? .none : .delivery(asked.key))
         }
+    }
+}
+
+extension Offering {
+    static func question(_ question: Question, askedBy key: DeliveryKey, another filter: Filter) -> Offering {
+        var buttons: [Action] = []
+        if !question.hints.isEmpty { buttons.append(.button(Choice("Hint", .question(key, .hint)))) }
+        if !question.followUps.isEmpty { buttons.append(.button(Choice("Follow-up", .question(key, .followUp)))) }
+        let another = [CommandName.question.rawValue, filter.typed].filter { !$0.isEmpty }.joined(separator: " ")
+        buttons.append(.button(Choice("Answer", .question(key, .answer))))
+        buttons.append(.button(Choice("Another one", .command(another))))
+        return Offering([buttons])
+    }
+
+    /// Under a prompt: its answer comes by itself.
+    static func prompt(_ question: Question, askedBy key: DeliveryKey) -> Offering? {
+        guard !question.hints.isEmpty else { return nil }
+        return Offering([[.button(Choice("Hint", .question(key, .hint)))]])
     }
 }
 

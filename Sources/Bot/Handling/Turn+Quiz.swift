@@ -8,7 +8,10 @@ extension Turn {
     func openQuizHere(of asker: Asker) throws -> QuizRecord? {
         switch kind {
         case .direct:
-            try store.openQuizzes(of: asker.person, in: service).first { $0.conversation == conversation }
+            // One that the bot began on its own page may not know yet what the conversation is called.
+            try store.openQuizzes(of: asker.person, in: service).first { quiz in
+                quiz.conversation == conversation || quiz.conversation == asker.person.address
+            }
         case .channel:
             try asker.thread.flatMap { thread in
                 try store.openQuiz(of: asker.person, in: conversation, of: service, thread: thread)
@@ -25,7 +28,7 @@ extension Turn {
     mutating func handle(_ asker: Asker, in quiz: QuizRecord) throws -> String? {
         guard let position = quiz.openPosition else { return nil }
         guard let item = bot.bank.item(of: quiz.items[position]) else {
-            try moveOn(quiz, saying: sentences.itemIsGone(), to: asker)
+            try moveOn(quiz, past: position, saying: sentences.itemIsGone(), to: asker)
             return "quiz-answer"
         }
         let answer = withoutAnnouncement(asker.text)
@@ -73,7 +76,7 @@ extension Turn {
         return command.label
     }
 
-    private mutating func settle(
+    mutating func settle(
         _ graded: Grade.Graded, answer: String, of item: Item, at position: Int, in quiz: QuizRecord,
         to asker: Asker
     ) throws {
@@ -82,26 +85,42 @@ extension Turn {
         quiz.settle(position, as: .answered, at: now)
         quiz.items[position].answer = answer
         quiz.items[position].credit = graded.credit
-        try moveOn(quiz, saying: sentences.verdict(graded, solution: solution), to: asker)
+        try moveOn(
+            quiz, past: position, answered: graded.choice(answer, of: item),
+            saying: sentences.verdict(graded, solution: solution), to: asker)
     }
 
     /// Records what became of the items, and asks the next or ends the quiz, in one message. Open items that the bank no
     /// longer has as they were are passed over.
-    mutating func moveOn(_ quiz: QuizRecord, saying content: MessageContent, to asker: Asker) throws {
+    ///
+    /// - Parameters:
+    ///   - position: of the item that was open before.
+    ///   - choice: what was answered, in a word.
+    mutating func moveOn(
+        _ quiz: QuizRecord, past position: Int, answered choice: String = "", saying content: MessageContent,
+        to asker: Asker
+    ) throws {
         var quiz = quiz
         while let position = quiz.openPosition, bot.bank.item(of: quiz.items[position]) == nil {
             quiz.settle(position, as: .withdrawn, at: now)
         }
-        let next: MessageContent
+        let blocks = content.blocks + [.divider]
         if let position = quiz.openPosition {
-            next = show(position, of: quiz)
+            try store.update(quiz)
+            try reply(
+                MessageContent(blocks + show(position, of: quiz).blocks), offering: offering(position, of: quiz),
+                to: asker)
         } else {
             quiz.state = .finished
             quiz.endedAt = now
-            next = sentences.quizSummary(try summary(of: quiz, withEarlier: true), in: kind)
+            try store.update(quiz)
+            let summary = sentences.quizSummary(try summary(of: quiz, withEarlier: true), in: kind)
+            try reply(MessageContent(blocks + summary.blocks), offering: .afterQuiz(quiz.id), to: asker)
         }
-        try store.update(quiz)
-        try reply(MessageContent(content.blocks + [.divider] + next.blocks), to: asker)
+        try close(
+            Offering.subject(position, of: quiz), in: try place(of: quiz).id,
+            saying: sentences.itemClosed(quiz.items[position], choice: choice, score: quiz.scoreSoFar))
+        try refreshHome(of: quiz.person)
     }
 
     func show(_ position: Int, of quiz: QuizRecord) -> MessageContent {
@@ -111,6 +130,23 @@ extension Turn {
             ShownItem(item, order: record.optionOrder), number: position + 1, of: quiz.items.count,
             isFirst: position == 0)
     }
+
+    func offering(_ position: Int, of quiz: QuizRecord) -> Offering? {
+        let record = quiz.items[position]
+        return bot.bank.item(of: record).map { .item($0, order: record.optionOrder, at: position, of: quiz.id) }
+    }
+}
+
+extension Grade.Graded {
+    /// What was answered, as short as can be: letters for options.
+    fileprivate func choice(_ answer: String, of item: Item) -> String {
+        switch item.body {
+        case .single, .multi:
+            remarks.map { remark in String(remark.subject.prefix { $0 != "." }) }.joined(separator: ", ")
+        case .trueFalse: remarks.first?.subject ?? answer
+        case .short, .numeric: Wording.quoted(answer)
+        }
+    }
 }
 
 extension QuizRecord {
@@ -119,6 +155,15 @@ extension QuizRecord {
 
     /// When an item was last put to the person.
     var lastActivity: Date { items.compactMap(\.answeredAt).max() ?? startedAt }
+
+    /// Without those that are open, and those that the bank gave up.
+    var countedItems: [QuizItemRecord] { items.filter { $0.outcome == .answered || $0.outcome == .skipped } }
+
+    /// Points, and of how many.
+    var scoreSoFar: (points: Double, total: Int) {
+        let counted = countedItems
+        return (counted.reduce(0) { $0 + ($1.credit ?? 0) }, counted.count)
+    }
 
     mutating func settle(_ position: Int, as outcome: QuizItemRecord.Outcome, at date: Date) {
         items[position].outcome = outcome

@@ -9,7 +9,7 @@ extension Turn {
         case .start(let request): try startQuiz(request, for: asker)
         case .history:
             let quizzes = try store.endedQuizzes(of: asker.person, in: service, limit: 10)
-            try reply(
+            try confide(
                 sentences.quizHistory(try quizzes.map { try summary(of: $0, withEarlier: false) }, in: kind),
                 to: asker)
         case .resume, .skip, .stop:
@@ -21,7 +21,7 @@ extension Turn {
             if command == .stop {
                 try stop(quiz, for: asker)
             } else if here == nil {
-                try reply(running(quiz, elsewhere: true), to: asker)
+                try reply(running(quiz, elsewhere: true), offering: .runningQuiz(quiz.id), to: asker)
             } else if command == .skip {
                 try skipItem(of: quiz, for: asker)
             } else {
@@ -30,24 +30,40 @@ extension Turn {
         }
     }
 
+    /// Begins a quiz where it was asked for. What nobody saw in a channel goes to the direct message: there the person is alone.
     private mutating func startQuiz(_ request: QuizRequest, for asker: Asker) throws {
-        if let running = try store.openQuizzes(of: asker.person, in: service).first {
-            if try openQuizHere(of: asker)?.id == running.id {
-                try showAgain(running, for: asker)
-            } else {
-                try reply(self.running(running, elsewhere: true), to: asker)
-            }
+        guard asker.isUnseen, kind == .channel else {
+            if let refusal = try putQuiz(request, for: asker) { try reply(refusal, to: asker) }
             return
+        }
+        guard let direct = try asker.direct ?? store.acquaintance(with: asker.person, in: service)?.direct else {
+            try reply(sentences.writeQuizInDirect(), to: asker)
+            return
+        }
+        let channel = place
+        place = Conversation(id: direct, kind: .direct)
+        var alone = asker
+        (alone.message, alone.thread) = (nil, nil)
+        let refusal = try putQuiz(request, for: alone)
+        place = channel
+        try reply(refusal ?? sentences.quizIsInDirect(), to: asker)
+    }
+
+    /// Puts the first item of a new quiz, or again the item of the one that is open.
+    ///
+    /// - Returns: why there is no quiz.
+    mutating func putQuiz(_ request: QuizRequest, for asker: Asker) throws -> MessageContent? {
+        if let running = try store.openQuizzes(of: asker.person, in: service).first {
+            guard try openQuizHere(of: asker)?.id == running.id else { return self.running(running, elsewhere: true) }
+            try showAgain(running, for: asker)
+            return nil
         }
         let wanted = request.count ?? bot.settings.quizLength
         let seed = fnv1a64(event.id) ^ (try store.installationSecret())
         let items = QuizAssembly.items(
             from: bot.bank, filter: request.filter, count: wanted,
             seen: try store.itemsSeen(by: asker.person, in: service), seed: seed)
-        guard !items.isEmpty else {
-            try reply(sentences.noItemsMatch(in: kind), to: asker)
-            return
-        }
+        guard !items.isEmpty else { return sentences.noItemsMatch(in: kind) }
         let thread = kind == .direct ? asker.thread : asker.thread ?? asker.message
         let quiz = QuizRecord(
             id: "\(service.rawValue)/\(event.id)", service: service, person: asker.person, conversation: conversation,
@@ -61,7 +77,9 @@ extension Turn {
         try store.add(quiz)
         var blocks = show(0, of: quiz).blocks
         if items.count < wanted { blocks = sentences.fewerItems(items.count, wanted: wanted).blocks + blocks }
-        try reply(MessageContent(blocks), to: asker)
+        try announce(MessageContent(blocks), offering: offering(0, of: quiz), for: asker)
+        try refreshHome(of: asker.person)
+        return nil
     }
 
     private func running(_ quiz: QuizRecord, elsewhere: Bool) -> MessageContent {
@@ -69,34 +87,47 @@ extension Turn {
             number: (quiz.openPosition ?? 0) + 1, of: quiz.items.count, elsewhere: elsewhere)
     }
 
-    private mutating func showAgain(_ quiz: QuizRecord, for asker: Asker) throws {
-        guard let position = quiz.openPosition, bot.bank.item(of: quiz.items[position]) != nil else {
-            try moveOn(quiz, saying: sentences.itemIsGone(), to: asker)
-            return
+    mutating func showAgain(_ quiz: QuizRecord, for asker: Asker) throws {
+        guard let position = quiz.openPosition else { return }
+        guard bot.bank.item(of: quiz.items[position]) != nil else {
+            return try moveOn(quiz, past: position, saying: sentences.itemIsGone(), to: asker)
         }
-        try reply(
-            MessageContent(running(quiz, elsewhere: false).blocks + show(position, of: quiz).blocks), to: asker)
+        // Only the latest message about an item has something to press.
+        try close(
+            Offering.subject(position, of: quiz), in: try place(of: quiz).id, saying: sentences.itemIsAskedAgain())
+        try announce(
+            MessageContent(running(quiz, elsewhere: false).blocks + show(position, of: quiz).blocks),
+            offering: offering(position, of: quiz), for: asker)
     }
 
-    private mutating func skipItem(of quiz: QuizRecord, for asker: Asker) throws {
-        guard let position = quiz.openPosition, let item = bot.bank.item(of: quiz.items[position]) else {
-            try moveOn(quiz, saying: sentences.itemIsGone(), to: asker)
-            return
+    mutating func skipItem(of quiz: QuizRecord, for asker: Asker) throws {
+        guard let position = quiz.openPosition else { return }
+        guard let item = bot.bank.item(of: quiz.items[position]) else {
+            return try moveOn(quiz, past: position, saying: sentences.itemIsGone(), to: asker)
         }
         var quiz = quiz
         quiz.settle(position, as: .skipped, at: now)
         let solution = Solution(item, order: quiz.items[position].optionOrder)
-        try moveOn(quiz, saying: sentences.skipped(solution), to: asker)
+        try moveOn(quiz, past: position, saying: sentences.skipped(solution), to: asker)
     }
 
-    private mutating func stop(_ quiz: QuizRecord, for asker: Asker) throws {
+    mutating func stop(_ quiz: QuizRecord, for asker: Asker) throws {
+        let position = quiz.openPosition
         var quiz = quiz
         quiz.state = .stopped
         quiz.endedAt = now
         try store.update(quiz)
         let summary = try summary(of: quiz, withEarlier: true)
-        let isEmpty = summary.answered + summary.skipped == 0
-        try reply(
-            isEmpty ? sentences.quizStoppedEarly(in: kind) : sentences.quizSummary(summary, in: kind), to: asker)
+        if summary.answered + summary.skipped == 0 {
+            try reply(sentences.quizStoppedEarly(in: kind), to: asker)
+        } else {
+            try reply(sentences.quizSummary(summary, in: kind), offering: .afterQuiz(quiz.id), to: asker)
+        }
+        if let position {
+            try close(
+                Offering.subject(position, of: quiz), in: try place(of: quiz).id,
+                saying: sentences.stoppedHere(score: quiz.scoreSoFar))
+        }
+        try refreshHome(of: quiz.person)
     }
 }

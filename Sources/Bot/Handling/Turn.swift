@@ -10,6 +10,8 @@ struct Turn {
     let event: ChatEvent
     let now: Date
     let store: any StoreWriter
+    /// Where it is done: where it was asked for, unless it belongs elsewhere.
+    var place: Conversation
     private var said = 0
 
     init(bot: Bot, service: ServiceName, event: ChatEvent, now: Date, store: any StoreWriter) {
@@ -18,67 +20,70 @@ struct Turn {
         self.event = event
         self.now = now
         self.store = store
+        place = event.conversation
     }
 
-    var conversation: ConversationID { event.conversation.id }
-    var kind: Conversation.Kind { event.conversation.kind }
+    var conversation: ConversationID { place.id }
+    var kind: Conversation.Kind { place.kind }
     var sentences: Sentences { bot.sentences }
 
-    /// Puts a message into the outbox; its key comes from the event and its place among the answers to it.
-    @discardableResult
-    mutating func say(_ content: MessageContent, thread: OutboxMessage.Thread) throws -> DeliveryKey {
-        let key = DeliveryKey(rawValue: "\(service.rawValue)/\(event.id)#\(said)")
-        said += 1
-        try store.enqueue(
-            OutboxMessage(key: key, service: service, conversation: conversation, thread: thread, content: content),
-            at: now)
-        return key
-    }
+    /// The key of the next message.
+    var comingKey: DeliveryKey { DeliveryKey(rawValue: "\(service.rawValue)/\(event.id)#\(said)") }
 
-    /// Answers where the message was written; in a channel in a thread, so that the channel is not flooded.
-    @discardableResult
-    mutating func reply(_ content: MessageContent, to asker: Asker) throws -> DeliveryKey {
-        try say(content, thread: replyThread(asker))
-    }
-
-    func replyThread(_ asker: Asker) -> OutboxMessage.Thread {
-        switch kind {
-        case .channel: (asker.thread ?? asker.message).map { .message($0) } ?? .none
-        case .direct: asker.thread.map { .message($0) } ?? .none
-        }
+    mutating func nextKey() -> DeliveryKey {
+        defer { said += 1 }
+        return comingKey
     }
 
     mutating func handle(_ asker: Asker) throws -> String? {
-        if try store.isPaused(conversation, in: service) { try store.resume(conversation, in: service) }
+        if asker.isMember, try store.isPaused(conversation, in: service) {
+            try store.resume(conversation, in: service)
+        }
         let quiz = try openQuizHere(of: asker)
         guard quiz != nil || asker.isAddressed else { return nil }
         guard event.date.addingTimeInterval(bot.settings.answerWithin.inSeconds) > now else {
-            try sayWasAway()
+            try sayWasAway(to: asker)
             return "stale"
         }
+        if kind == .direct { try acquaint(asker.person, introducing: true) }
         if let quiz, let label = try handle(asker, in: quiz) { return label }
         guard asker.isAddressed else { return nil }
+        return try obey(asker.text, for: asker)
+    }
+
+    /// Does what the text says, or tells what is wrong with it.
+    mutating func obey(_ text: String, for asker: Asker) throws -> String {
         guard try mayAsk(asker) else { return "limited" }
         do {
-            let command = try bot.parser.parse(asker.text, now: now)
+            let command = try bot.parser.parse(text, now: now)
+            guard asker.isMember || !command.isPublic else {
+                try reply(sentences.notAMember(), to: asker)
+                return "not-a-member"
+            }
             try perform(command, for: asker)
             return command.label
         } catch let error as CommandError {
-            try reply(sentences.problem(error, in: kind), to: asker)
+            let correction = bot.correction(of: text, after: error, now: now)
+            try reply(sentences.problem(error, in: kind), offering: correction, to: asker)
             return "unknown"
         }
     }
 
     /// Once an hour and conversation, however much was said meanwhile.
-    private func sayWasAway() throws {
+    private mutating func sayWasAway(to asker: Asker) throws {
         let hour = Int(now.timeIntervalSince1970 / 3600)
+        let isWhisper = asker.isUnseen && kind == .channel && bot.abilities.contains(.whispers)
+        // Keys outlive what is known of people, and name nobody.
+        let person = fnv1a64("\(try store.installationSecret())/\(asker.person.rawValue)")
+        let place = isWhisper ? "\(conversation.rawValue)/\(String(person, radix: 16))" : conversation.rawValue
         try store.enqueue(
             OutboxMessage(
-                key: DeliveryKey(rawValue: "away/\(conversation.rawValue)/\(hour)"), service: service,
-                conversation: conversation, content: sentences.wasAway()), at: now)
+                key: DeliveryKey(rawValue: "away/\(place)/\(hour)"), service: service, conversation: conversation,
+                manner: isWhisper ? .whisper(to: asker.person, via: asker.reply) : .post,
+                content: sentences.wasAway()), at: now)
     }
 
-    private mutating func perform(_ command: Command, for asker: Asker) throws {
+    mutating func perform(_ command: Command, for asker: Asker) throws {
         switch command {
         case .question(let request): try ask(request, for: asker)
         case .hint: try giveHint(asker)
@@ -96,30 +101,6 @@ struct Turn {
         case .help(let name): try reply(name.map(sentences.help) ?? sentences.help(in: kind), to: asker)
         case .status: try showStatus(asker)
         case .thanks: try reply(sentences.smallTalk(in: kind), to: asker)
-        }
-    }
-}
-
-extension Command {
-    /// A short name for metrics.
-    var label: String {
-        switch self {
-        case .question: "question"
-        case .hint: "hint"
-        case .answer: "answer"
-        case .rubric: "rubric"
-        case .followUp: "follow-up"
-        case .topics: "topics"
-        case .search: "search"
-        case .daily: "daily"
-        case .quiz: "quiz"
-        case .score: "score"
-        case .leaderboard: "leaderboard"
-        case .exportMe: "export"
-        case .forgetMe: "forget"
-        case .help: "help"
-        case .status: "status"
-        case .thanks: "thanks"
         }
     }
 }

@@ -28,6 +28,21 @@ extension Sentences {
         ])
     }
 
+    func scheduleChanged(_ entry: ScheduleEntry, in kind: Conversation.Kind) -> MessageContent {
+        MessageContent([
+            .paragraph([
+                .bold("Changed."), .text(" From now on a prompt arrives here \(entry.phrase)\(about(entry))."),
+            ]),
+            .note([
+                .text(
+                    entry.isPaused
+                        ? "It is paused. "
+                        : entry.next.map { "The next is due \($0). " } ?? "No date is left on which it would arrive. "),
+                typed("daily preview", in: kind), " shows the next ones, ", typed("daily off", in: kind), " ends it.",
+            ]),
+        ])
+    }
+
     func schedules(_ entries: [ScheduleEntry], in kind: Conversation.Kind) -> MessageContent {
         guard !entries.isEmpty else {
             return .say(

@@ -35,13 +35,33 @@ extension Sentences {
             .paragraph(["Hello, I am ", .bold(botName), ": interview questions, daily prompts and practice quizzes."]),
             .list(
                 [
-                    [.code("@\(botName) question caching"), " asks a question; then `hint`, `answer` or `follow-up`."],
+                    [
+                        .code("@\(botName) question caching"), " asks a question; then ", .code("hint"), ", ",
+                        .code("answer"), " or ", .code("follow-up"), ".",
+                    ],
                     [
                         .code("@\(botName) daily on weekdays 09:30 Europe/Vilnius"),
                         " brings a prompt every working day.",
                     ],
                     ["Write me a direct message with ", .code("quiz databases 5"), " to practise on your own."],
                     [.code("@\(botName) help"), " lists everything. I leave all other messages alone."],
+                ], ordered: false),
+        ])
+    }
+
+    /// What is said to whoever writes in a direct message for the first time.
+    func introduction() -> MessageContent {
+        MessageContent([
+            .paragraph(["Hello, I am ", .bold(botName), ": I help you and your team practise for interviews."]),
+            .list(
+                [
+                    [.code("quiz databases 5"), " practises with you; ", .code("score"), " shows how it goes."],
+                    [
+                        .code("question caching"), " asks an interview question, then ", .code("hint"), " or ",
+                        .code("answer"), ".",
+                    ],
+                    ["Invite me to a channel for questions and daily prompts there."],
+                    [.code("help"), " lists everything. Nobody else sees what you write here."],
                 ], ordered: false),
         ])
     }

@@ -74,73 +74,6 @@ extension Sentences {
             " work as well.")
     }
 
-    func quizSummary(_ summary: QuizSummary, in kind: Conversation.Kind) -> MessageContent {
-        var blocks: [MessageContent.Block] = [
-            .heading(summary.isComplete ? "Quiz finished" : "Quiz stopped"),
-            .paragraph([
-                .bold(
-                    "\(Wording.points(summary.points)) of \(Wording.count(summary.answered + summary.skipped, "point"))"
-                ),
-                .text(summary.skipped > 0 ? ", \(summary.skipped) skipped." : "."),
-            ]),
-        ]
-        if let weak = weakTopics(summary.weakTopics) { blocks.append(.paragraph([.text(weak)])) }
-        if !summary.earlier.isEmpty {
-            blocks.append(
-                .paragraph([.text("Before: \(Wording.list(summary.earlier.map(Wording.percent))) (latest first).")]))
-        }
-        let topic = summary.weakTopics.first?.title.lowercased() ?? "caching"
-        blocks.append(
-            .note(["Go on with ", typed("quiz \(topic) 5", in: kind), " or see ", typed("score", in: kind), "."]))
-        return MessageContent(blocks)
-    }
-
-    private func weakTopics(_ topics: [TopicResult]) -> String? {
-        guard !topics.isEmpty else { return nil }
-        let parts = topics.map { "\($0.title) (\(Wording.points($0.points)) of \($0.total))" }
-        return "Worth another look: \(Wording.list(parts))."
-    }
-
-    func quizStoppedEarly(in kind: Conversation.Kind) -> MessageContent {
-        .say("Stopped; nothing was answered, so nothing counts. ", typed("quiz", in: kind), " starts another.")
-    }
-
-    func score(_ topics: [TopicResult], skipped: Int, in kind: Conversation.Kind) -> MessageContent {
-        guard !topics.isEmpty else {
-            return .say("You have no results yet. ", typed("quiz 5", in: kind), " starts a short quiz.")
-        }
-        let points = topics.reduce(0) { $0 + $1.points }
-        let total = topics.reduce(0) { $0 + $1.total }
-        return MessageContent([
-            .heading("Your score"),
-            .paragraph([
-                .bold("\(Wording.points(points)) of \(Wording.count(total, "point"))"),
-                .text(" (\(Wording.percent(points / Double(max(1, total)))))"),
-                .text(skipped > 0 ? ", \(skipped) skipped." : "."),
-            ]),
-            .list(
-                topics.map { [.text("\($0.title): \(Wording.points($0.points)) of \($0.total)")] }, ordered: false),
-            .note([
-                "Weakest first. ", typed("quiz \(topics[0].title.lowercased()) 5", in: kind), " practises the first.",
-            ]),
-        ])
-    }
-
-    func quizHistory(_ quizzes: [QuizSummary], in kind: Conversation.Kind) -> MessageContent {
-        guard !quizzes.isEmpty else {
-            return .say("You have finished no quiz yet. ", typed("quiz 5", in: kind), " starts one.")
-        }
-        return MessageContent([
-            .paragraph([.bold("Your last quizzes")]),
-            .list(
-                quizzes.map { quiz in
-                    let about = quiz.title.isEmpty ? "all topics" : quiz.title
-                    let points = "\(Wording.points(quiz.points)) of \(quiz.answered + quiz.skipped)"
-                    return [.text("\(quiz.date) · \(about) · \(points)\(quiz.isComplete ? "" : " (stopped)")")]
-                }, ordered: false),
-        ])
-    }
-
     /// - Parameter elsewhere: not where this is said.
     func quizIsRunning(number: Int, of count: Int, elsewhere: Bool) -> MessageContent {
         .say(
@@ -170,27 +103,6 @@ extension Sentences {
     func noHintsInQuiz() -> MessageContent {
         .say("Quiz items have no hints; ", .code("skip"), " shows the answer and goes on.")
     }
-}
-
-/// What a quiz came to.
-struct QuizSummary: Sendable, Equatable {
-    var title: String
-    /// ISO 8601.
-    var date: String
-    var isComplete: Bool
-    var points: Double
-    var answered: Int
-    var skipped: Int
-    /// Weakest first, at most three.
-    var weakTopics: [TopicResult]
-    /// Shares of earlier quizzes, latest first.
-    var earlier: [Double]
-}
-
-struct TopicResult: Sendable, Equatable {
-    var title: String
-    var points: Double
-    var total: Int
 }
 
 extension Array where Element == MessageContent.Span {

@@ -40,7 +40,7 @@ extension SQLiteTransaction {
                 """
                 UPDATE outbox SET state = 'sent', message = ?, settled_at = ?, content = NULL, reason = NULL,
                     claimed_at = NULL, retry_at = NULL, unclear_since = NULL, handle = NULL,
-                    person = iif(person IS NULL, NULL, '')
+                    person = iif(person IS NULL, NULL, ''), conversation = iif(manner = 'home', '', conversation)
                 WHERE key = ? AND state = 'waiting'
                 """,
                 [message.rawValue, result.date.milliseconds, result.key.rawValue])

@@ -27,7 +27,7 @@ extension SQLiteTransaction {
         // No attempt can have been made before its time.
         let place = try firstRow(
             """
-            UPDATE outbox SET state = 'waiting', settled_at = NULL, reason = NULL,
+            UPDATE outbox SET state = iif(not_before IS NULL, 'waiting', 'scheduled'), settled_at = NULL, reason = NULL,
                 unclear_since = coalesce(unclear_since, max(enqueued_at, coalesce(not_before, enqueued_at)))
             WHERE key = ? AND state = 'dead' AND manner <> 'dialog' RETURNING service, conversation
             """,

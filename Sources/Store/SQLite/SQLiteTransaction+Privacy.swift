@@ -61,11 +61,11 @@ extension SQLiteTransaction {
                 """, theirs
             ) { $0[0] } ?? 0
 
-        // What could be pressed in messages that only they see, or about an item of theirs: `quiz/ID/POSITION`.
+        // What could be pressed in messages that only they see, on their page, or about an item of theirs.
         try execute(
             """
             DELETE FROM offer WHERE service = ?1 AND (key IN (SELECT key FROM outbox WHERE service = ?1
-                AND (person = ?3 OR \(Self.isHere))) OR EXISTS (SELECT 1 FROM quiz WHERE quiz.service = ?1
+                AND (person = ?3 OR \(Self.isHere))) OR subject = 'home/' || ?3 OR EXISTS (SELECT 1 FROM quiz WHERE quiz.service = ?1
                 AND quiz.person = ?3 AND quiz.id = rtrim(rtrim(substr(offer.subject, 6), '0123456789'), '/')))
             """, here + [person.rawValue])
         forgotten.quizzes = try count("DELETE FROM quiz WHERE service = ? AND person = ?", theirs)

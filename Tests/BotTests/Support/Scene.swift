@@ -15,6 +15,8 @@ final class Scene: Sendable {
 
     let bot: Bot
     let store: any Store
+    /// Everybody has been told before who the bot is.
+    private let isKnown: Bool
     private let state: Mutex<State>
 
     private struct State {
@@ -25,19 +27,25 @@ final class Scene: Sendable {
 
     /// - Parameters:
     ///   - bank: nil: the real one.
-    ///   - seed: what all draws derive from, where the store is not given.
+    ///   - seed: what all draws derive from, where the store is not given, and all tokens.
+    ///   - abilities: what the chat service can do; by default people can write and no more.
     convenience init(
         settings: BotSettings = BotSettings(), bank: Bank? = nil, store: (any Store)? = nil, seed: UInt64 = 1,
-        now: Date = Scene.start, heard: Int = 0
+        now: Date = Scene.start, heard: Int = 0, abilities: Set<ChatAbility> = [], isKnown: Bool = true
     ) throws {
-        let bot = Bot(bank: try bank ?? RealBank.load(), settings: settings, name: "viva", startedAt: now)
-        self.init(bot: bot, store: try store ?? SQLiteStore.inMemory(secret: seed), now: now, heard: heard)
+        let tokens = Tokens(seed: seed &+ UInt64(heard))
+        let bot = Bot(
+            bank: try bank ?? RealBank.load(), settings: settings, name: "viva", startedAt: now, abilities: abilities,
+            tokens: { tokens.next() })
+        self.init(
+            bot: bot, store: try store ?? SQLiteStore.inMemory(secret: seed), now: now, heard: heard, isKnown: isKnown)
     }
 
     /// Another process of the same bot.
-    init(bot: Bot, store: any Store, now: Date, heard: Int) {
+    init(bot: Bot, store: any Store, now: Date, heard: Int, isKnown: Bool = true) {
         self.bot = bot
         self.store = store
+        self.isKnown = isKnown
         state = Mutex(State(now: now, heard: heard))
     }
 
@@ -56,22 +64,38 @@ final class Scene: Sendable {
         _ text: String, from user: UserID, in conversation: Conversation, thread: MessageID? = nil,
         isAddressed: Bool = true
     ) -> ChatEvent {
+        event(in: conversation) { id in
+            .message(
+                IncomingMessage(
+                    id: MessageID(rawValue: id), sender: user, thread: thread, text: text, isAddressed: isAddressed))
+        }
+    }
+
+    /// - Parameter content: is told the id of the event.
+    func event(in conversation: Conversation, _ content: (String) -> ChatEvent.Content) -> ChatEvent {
         state.withLock { state in
             state.heard += 1
             let id = "m\(state.heard)"
-            let message = IncomingMessage(
-                id: MessageID(rawValue: id), sender: user, thread: thread, text: text, isAddressed: isAddressed)
-            return ChatEvent(id: id, conversation: conversation, content: .message(message), date: state.now)
+            return ChatEvent(id: id, conversation: conversation, content: content(id), date: state.now)
         }
     }
 
     /// Has the bot handle the event, and returns what it says to that.
     @discardableResult
     func hear(_ event: ChatEvent) async throws -> [Said] {
-        try await store.write { [bot, now] store in
+        try await store.write { [bot, now, isKnown] store in
+            if isKnown, let person = event.person { try Self.introduce(person, at: now, in: store) }
             _ = try bot.handle(event, of: Self.service, now: now, in: store)
         }
         return try await deliver()
+    }
+
+    private static func introduce(_ person: UserID, at now: Date, in store: any StoreWriter) throws {
+        var known =
+            try store.acquaintance(with: person, in: service) ?? Acquaintance(service: service, person: person)
+        guard known.introducedAt == nil else { return }
+        known.introducedAt = now
+        try store.save(known)
     }
 
     /// Sends everything that is due, and returns it.
@@ -85,7 +109,9 @@ final class Scene: Sendable {
             }
             results = claimed.map { delivery in
                 let message = state.withLock { state in
-                    let message = Said(delivery, id: MessageID(rawValue: "b\(state.heard)-\(state.said.count)"))
+                    var id = MessageID(rawValue: "b\(state.heard)-\(state.said.count)")
+                    if case .edit(let edited) = delivery.manner { id = edited }
+                    let message = Said(delivery, id: id)
                     state.said.append(message)
                     return message
                 }
@@ -105,6 +131,7 @@ struct Said: Sendable {
     var thread: MessageID?
     var text: String
     var content: MessageContent
+    var manner: Delivery.Manner
 
     init(_ delivery: Delivery, id: MessageID) {
         self.id = id
@@ -113,6 +140,7 @@ struct Said: Sendable {
         thread = delivery.thread
         text = delivery.content.plainText
         content = delivery.content
+        manner = delivery.manner
     }
 
     /// The question that this message puts, recognised by its text.
