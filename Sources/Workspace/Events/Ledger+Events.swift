@@ -5,9 +5,12 @@ extension Ledger {
     /// The old way to recognise a workspace's requests, which every payload still carries.
     static let verificationToken = "local-verification-token"
 
+    /// Whether there was ever somebody whom events concern.
+    var isHeard: Bool { sockets.isWanted || configuration.events != nil }
+
     /// Tells the app, if somebody ever listened and its token's scopes allow it.
     mutating func dispatch(_ event: WorkspaceState.AppEvent) {
-        guard sockets.isWanted || configuration.events != nil, let grant = state.grants[botToken], !grant.isRevoked,
+        guard isHeard, let grant = state.grants[botToken], !grant.isRevoked,
             event.scope.map(grant.allows) ?? true
         else { return }
         let body = callback(event.body)

@@ -76,9 +76,10 @@ struct Ledger: Sendable {
         }
         // What a deletion touches is known before it, how everything looks is known after it.
         let place = Place(of: change, in: state)
-        let before = WorkspaceState.Before(change, in: state)
+        let before = isHeard ? WorkspaceState.Before(change, in: state) : nil
         state.apply(change)
         announce(change, place)
+        guard let before else { return }
         for event in state.events(of: change, before: before, at: now) { dispatch(event) }
     }
 
