@@ -11,7 +11,8 @@ import Testing
 
     /// Listens until everything is pushed and no gap is left, then goes on with `body`.
     private static func listen(
-        _ workspace: W, _ ear: Ear = Ear(), _ change: (inout SlackConfiguration) -> Void = { _ in },
+        _ workspace: W, _ ear: Ear = Ear(),
+        _ change: (inout SlackConfiguration) -> Void = { _ in },
         _ body: @Sendable (Ear, SlackService) async throws -> Void
     ) async throws {
         let (logger, log) = LogStream.make()
@@ -72,8 +73,7 @@ import Testing
 
     @Test func aServiceThatPushesIsAlive() async throws {
         try await W.run { workspace in
-            try await Self.listen(workspace) { ear, _ in
-                try await workspace.forbidPolling()
+            try await Self.listen(workspace, { $0.pingInterval = .milliseconds(20) }) { ear, _ in
                 try await workspace.fault("delay_ms", "users.conversations", times: 1_000, ["ms": "600000"])
                 for _ in 0..<3 { try await ear.report { $0 == .alive } }
             }
