@@ -73,7 +73,7 @@ import Testing
 
     @Test func aServiceThatPushesIsAlive() async throws {
         try await W.run { workspace in
-            try await Self.listen(workspace, { $0.pingInterval = .milliseconds(20) }) { ear, _ in
+            try await Self.listen(workspace, Ear(), { $0.pingInterval = .milliseconds(20) }) { ear, _ in
                 try await workspace.fault("delay_ms", "users.conversations", times: 1_000, ["ms": "600000"])
                 for _ in 0..<3 { try await ear.report { $0 == .alive } }
             }
