@@ -123,6 +123,32 @@ import Testing
         }
     }
 
+    @Test(arguments: RenderingSamples.all)
+    func theWorkspaceAcceptsEveryPage(sample: RenderingSamples.Sample) async throws {
+        try await W.run { workspace in
+            let alice = UserID(rawValue: W.alice)
+            let page = Delivery(
+                key: DeliveryKey(rawValue: "h"), conversation: alice.address, manner: .home(alice),
+                content: sample.content)
+            _ = try await workspace.service().send(page)
+            let blocks = try await workspace.home()?["blocks"] as? [[String: Any]]
+            #expect(blocks?.count == SlackView.home(sample.content).blocks.count)
+        }
+    }
+
+    @Test(arguments: ["user_not_found", "not_enabled", "invalid_arguments", "cannot_dm_bot"])
+    func aPageThatIsRefusedClosesNothing(code: String) async throws {
+        try await W.run { workspace in
+            try await workspace.fault("error", "views.publish", times: 1, ["error": code])
+            let alice = UserID(rawValue: W.alice)
+            let page = Delivery(
+                key: DeliveryKey(rawValue: "h"), conversation: alice.address, manner: .home(alice),
+                content: MessageContent([.paragraph(["x"])]))
+            let error = await #expect(throws: ChatError.self) { try await workspace.service().send(page) }
+            #expect(Self.isRejected(error), "\(String(describing: error))")
+        }
+    }
+
     @Test func aPostToAPersonsOwnAddressIsFoundAfterAnUnclearOutcome() async throws {
         try await W.run { workspace in
             let service = workspace.service()

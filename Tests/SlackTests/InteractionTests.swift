@@ -254,6 +254,21 @@ import Testing
             ]))
     }
 
+    @Test(arguments: RenderingSamples.dialogs)
+    func theWorkspaceAcceptsEveryDialog(sample: RenderingSamples.Sample) async throws {
+        try await W.run { workspace in
+            try await Self.listen(workspace) { ear, service in
+                try await workspace.command("daily", in: W.team)
+                let trigger = try #require(try await ear.event().command?.trigger)
+                var dialog = Self.dialog(trigger)
+                dialog.content = sample.content
+                _ = try await service.send(dialog)
+                let shown = try #require(try await workspace.dialogs().first)
+                #expect((shown["blocks"] as? [[String: Any]])?.isEmpty == false)
+            }
+        }
+    }
+
     @Test func aDialogThatComesTooLateIsRejected() async throws {
         try await W.run { workspace in
             try await Self.listen(workspace) { ear, service in

@@ -13,7 +13,6 @@ extension LocalWorkspace {
     ) -> SlackService {
         let configuration = configuration { configuration in
             configuration.appToken = Self.appToken
-            configuration.pingInterval = .milliseconds(50)
             configuration.socketOffInterval = .milliseconds(5)
             change(&configuration)
         }

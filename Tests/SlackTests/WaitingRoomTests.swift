@@ -21,86 +21,73 @@ import Testing
         return room
     }
 
-    @Test func whatNeedNotWaitGoesAtOnce() throws {
+    @Test func whatNeedNotWaitGoesAtOnce() {
         var room = room([.conversation(d)])
-        let first = room.admit("a", to: [.conversation(c)], at: .zero)
-        let admission = try #require(first)
-        #expect(admission.guest == "a")
-        #expect(admission.isInOrder)
-        let guest1 = room.admit("b", to: [.conversation(d)], at: .zero)
-        #expect(guest1 == nil)
-        let guest2 = room.admit("c", to: [.conversation(c), thread], at: .zero)
-        #expect(guest2 != nil)
+        let guests = [("a", [.conversation(c)]), ("b", [.conversation(d)]), ("c", [.conversation(c), thread])]
+        let admitted = guests.map { room.admit($0.0, to: $0.1, at: .zero) }
+        #expect(admitted.map { $0?.guest } == ["a", nil, "c"])
+        #expect(admitted.map { $0?.isInOrder } == [true, nil, true])
     }
 
     @Test func inAConversationEverybodyGoesInTheOrderInWhichTheyCame() {
         var room = room([thread])
-        let guest3 = room.admit("in the thread", to: [.conversation(c), thread], at: .zero)
-        #expect(guest3 == nil)
-        let guest4 = room.admit("behind it", to: [.conversation(c)], at: .zero)
-        #expect(guest4 == nil)
-        let guest5 = room.admit("elsewhere", to: [.conversation(d)], at: .zero)
-        #expect(guest5 != nil)
-        let admitted = room.learn(standing(), at: .milliseconds(10))
-        #expect(admitted.map(\.guest) == ["in the thread", "behind it"])
-        #expect(admitted.map(\.isInOrder) == [true, true])
+        let guests = [
+            ("in the thread", [.conversation(c), thread]), ("behind it", [.conversation(c)]),
+            ("elsewhere", [.conversation(d)]),
+        ]
+        let atOnce = guests.map { room.admit($0.0, to: $0.1, at: .zero)?.guest }
+        #expect(atOnce == [nil, nil, "elsewhere"])
+        let later = room.learn(standing(), at: .milliseconds(10))
+        #expect(later.map(\.guest) == ["in the thread", "behind it"])
+        #expect(later.map(\.isInOrder) == [true, true])
     }
 
-    @Test func nobodyWaitsLongerThanTwoSecondsNorTwice() throws {
+    @Test func nobodyWaitsLongerThanTwoSecondsNorTwice() {
         var room = room([.conversation(c)])
-        let guest6 = room.admit("a", to: [.conversation(c)], at: .zero)
-        #expect(guest6 == nil)
-        let guest7 = room.admit("b", to: [.conversation(c)], at: .seconds(1))
-        #expect(guest7 == nil)
-        let admitted13 = room.release(at: .seconds(1.9))
-        #expect(admitted13.isEmpty)
-        let admitted = room.release(at: .seconds(2))
-        #expect(admitted.map(\.guest) == ["a", "b"])
-        #expect(admitted.map(\.isInOrder) == [false, false])
-        let third = room.admit("c", to: [.conversation(c)], at: .seconds(3))
-        let next = try #require(third)
-        #expect(!next.isInOrder)
+        func come(_ guest: String, at time: Duration) -> Bool? {
+            room.admit(guest, to: [.conversation(c)], at: time)?.isInOrder
+        }
+        let first = [come("a", at: .zero), come("b", at: .seconds(1))]
+        #expect(first == [nil, nil])
+        let early = room.release(at: .seconds(1.9))
+        #expect(early.isEmpty)
+        let due = room.release(at: .seconds(2))
+        #expect(due.map(\.guest) == ["a", "b"])
+        #expect(due.map(\.isInOrder) == [false, false])
+        let next = come("c", at: .seconds(3))
+        #expect(next == false)
         // The next gap is waited for again.
         room.open(gap: 2)
-        let guest8 = room.admit("d", to: [.conversation(c)], at: .seconds(4))
-        #expect(guest8 == nil)
+        let again = come("d", at: .seconds(4))
+        #expect(again == nil)
     }
 
     @Test func whatWasKnownBeforeTheGapDoesNotCount() {
         var room = room([])
         room.open(gap: 2)
-        let guest9 = room.admit("a", to: [.conversation(c)], at: .zero)
-        #expect(guest9 == nil)
-        let admitted14 = room.learn(standing(gap: 1), at: .zero)
-        #expect(admitted14.isEmpty)
-        let admitted15 = room.learn(standing(gap: 2), at: .zero)
-        #expect(admitted15.map(\.guest) == ["a"])
+        let atOnce = room.admit("a", to: [.conversation(c)], at: .zero)?.guest
+        let released = [1, 2].map { room.learn(standing(gap: $0), at: .zero).map(\.guest) }
+        #expect(atOnce == nil)
+        #expect(released == [[], ["a"]])
     }
 
     @Test func aConversationThatIsNotListedIsWaitedFor() {
         var room = room([])
         let new = ConversationID(rawValue: "C9")
-        let guest10 = room.admit("a", to: [.conversation(new)], at: .zero)
-        #expect(guest10 == nil)
-        let admitted16 = room.learn(standing(), at: .zero)
-        #expect(admitted16.isEmpty)
         var listed = standing()
         listed.conversations.insert(new)
-        let admitted17 = room.learn(listed, at: .zero)
-        #expect(admitted17.map(\.guest) == ["a"])
+        let atOnce = room.admit("a", to: [.conversation(new)], at: .zero)?.guest
+        let released = [standing(), listed].map { room.learn($0, at: .zero).map(\.guest) }
+        #expect(atOnce == nil)
+        #expect(released == [[], ["a"]])
     }
 
     @Test func whatConcernsNoConversationWaitsUntilAnythingIsKnown() {
-        var room = WaitingRoom<String>()
-        let guest11 = room.admit("a", to: [], at: .zero)
-        #expect(guest11 == nil)
-        let admitted18 = room.learn(standing(), at: .zero)
-        #expect(admitted18.map(\.guest) == ["a"])
-        var other = WaitingRoom<String>()
-        let guest12 = other.admit("a", to: [], at: .zero)
-        #expect(guest12 == nil)
-        let admitted19 = other.release(at: .seconds(2))
-        #expect(admitted19.map(\.guest) == ["a"])
+        var (told, untold) = (WaitingRoom<String>(), WaitingRoom<String>())
+        let atOnce = [told.admit("a", to: [], at: .zero)?.guest, untold.admit("a", to: [], at: .zero)?.guest]
+        #expect(atOnce == [nil, nil])
+        let released = [told.learn(standing(), at: .zero), untold.release(at: .seconds(2))]
+        #expect(released.map { $0.map(\.guest) } == [["a"], ["a"]])
     }
 
     @Test func theLastMessagesAreRemembered() {

@@ -11,7 +11,7 @@ extension SlackPost {
             if let thread { json.field("thread_ts", thread) }
             // The text beside the blocks is plain.
             json.field("mrkdwn", false)
-            writeContent(to: &json)
+            writeContent(fallback, to: &json)
             json.field("unfurl_links", false)
             json.field("unfurl_media", false)
             json.key("metadata")
@@ -28,7 +28,7 @@ extension SlackPost {
         Self.object { json in
             json.field("channel", channel)
             json.field("ts", ts)
-            writeContent(to: &json)
+            writeContent(inertFallback, to: &json)
         }
     }
 
@@ -38,7 +38,7 @@ extension SlackPost {
             json.field("channel", channel)
             json.field("user", user)
             if let thread { json.field("thread_ts", thread) }
-            writeContent(to: &json)
+            writeContent(inertFallback, to: &json)
         }
     }
 
@@ -48,12 +48,12 @@ extension SlackPost {
             json.field("response_type", "ephemeral")
             json.field("replace_original", false)
             if let thread { json.field("thread_ts", thread) }
-            writeContent(to: &json)
+            writeContent(inertFallback, to: &json)
         }
     }
 
-    private func writeContent(to json: inout JSONWriter) {
-        json.field("text", fallback)
+    private func writeContent(_ text: String, to json: inout JSONWriter) {
+        json.field("text", text)
         json.key("blocks")
         blocks.write(to: &json)
     }

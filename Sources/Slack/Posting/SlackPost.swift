@@ -29,9 +29,18 @@ struct SlackPost: Equatable, Sendable {
     }
 
     /// What is read out and shown in notifications; a part, if it is long.
-    var fallback: String {
+    var fallback: String { cut(whole) }
+
+    /// The same where Slack reads `mrkdwn` and cannot be told not to: nothing in it formats.
+    var inertFallback: String { cut(SlackText.inert(whole)) }
+
+    private var whole: String {
         var text = blocks.map(\.fallback).filter { !$0.isEmpty }.joined(separator: "\n")
         if text.isEmpty { text = labels }
+        return text
+    }
+
+    private func cut(_ text: String) -> String {
         if text.utf16.count <= Self.fallbackLimit { return text }
         var head = text.prefix(Self.fallbackLimit - 2)
         while head.utf16.count > Self.fallbackLimit - 2 { head.removeLast() }

@@ -35,6 +35,7 @@ extension SlackService {
     func publishHome(_ delivery: Delivery, of user: UserID) async throws(ChatError) -> MessageID {
         try await withPictures(delivery) { (pictures) throws(ChatError) in
             let view = SlackView.home(delivery.content, pictures: pictures)
+            guard !view.blocks.isEmpty else { throw .rejected(reason: "the page is empty") }
             do throws(SlackFailure) {
                 _ = try await api.write(.publishHome, view.publishing(to: user.rawValue), as: Nothing.self)
             } catch {
@@ -49,6 +50,7 @@ extension SlackService {
         _ delivery: Delivery, _ token: ActionToken, _ trigger: DialogTrigger
     ) async throws(ChatError) -> MessageID {
         let view = SlackView.dialog(delivery.content, token: token)
+        guard !view.blocks.isEmpty else { throw .rejected(reason: "the dialog is empty") }
         do {
             _ = try await api.write(.openDialog, view.opening(by: trigger), as: Nothing.self)
         } catch {

@@ -67,6 +67,19 @@ enum SlackText {
         return pieces
     }
 
+    /// Keeps marks from formatting by an invisible character after each, which joins what it stands between (U+2060).
+    static func inert(_ text: String) -> String {
+        guard text.utf8.contains(where: { marks.contains($0) }) else { return text }
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            result.append(scalar)
+            if scalar.isASCII, marks.contains(UInt8(scalar.value)) { result.append("\u{2060}") }
+        }
+        return String(result)
+    }
+
+    private static let marks = Set("*_~`]".utf8)
+
     /// One line of at most so many characters, for buttons, options and titles: never empty, as Slack refuses that.
     static func label(_ text: String, limit: Int) -> String {
         let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -105,7 +105,7 @@ struct Dispatcher {
         case .command(let command): try await lookUp(command, pushed, &group)
         case .action(let action): try await hand(action.event(at: now()), pushed)
         case .submission(let submission): try await hand(submission.event(at: now()), pushed)
-        case .home(let user, let id, let ts): try await hand(Self.home(user, id, ts), pushed)
+        case .home(let user, let id, let ts): try await hand(home(user, id, ts), pushed)
         case .membership, .nothing: await pushed.acknowledge(nil)
         }
     }
@@ -115,11 +115,11 @@ struct Dispatcher {
         await pushed.acknowledge(answer)
     }
 
-    private static func home(_ user: String, _ id: String, _ ts: SlackTimestamp) -> ChatEvent {
+    private func home(_ user: String, _ id: String, _ ts: SlackTimestamp?) -> ChatEvent {
         let user = UserID(rawValue: user)
         return ChatEvent(
             id: "home/\(id)", conversation: Conversation(id: user.address, kind: .direct), content: .homeOpened(user),
-            date: ts.date)
+            date: ts?.date ?? now())
     }
 
     // MARK: Commands

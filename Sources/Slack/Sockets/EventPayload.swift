@@ -23,7 +23,7 @@ struct EventPayload: Decodable {
                 } ?? .nothing
         case "app_home_opened" where event.tab == "home":
             let id = try fields.decode(String.self, forKey: .id)
-            content = event.user.map { .home(user: $0, id: id, at: event.ts ?? .beginning) } ?? .nothing
+            content = event.user.map { .home(user: $0, id: id, at: event.ts) } ?? .nothing
         case "member_joined_channel", "member_left_channel": content = .membership(user: event.user)
         case "channel_left", "channel_archive", "channel_unarchive", "channel_deleted", "group_left", "group_archive",
             "group_unarchive", "group_deleted":

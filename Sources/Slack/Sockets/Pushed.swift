@@ -7,7 +7,7 @@ enum PushedContent: Equatable, Sendable {
     case action(ActionPayload)
     case submission(SubmissionPayload)
     /// Somebody looks at the bot's page.
-    case home(user: String, id: String, at: SlackTimestamp)
+    case home(user: String, id: String, at: SlackTimestamp?)
     /// Somebody came to a conversation or left it; nil: it may be the bot, or the conversation is gone.
     case membership(user: String?)
     /// What viva does not look at.

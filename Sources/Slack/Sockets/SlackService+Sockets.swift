@@ -45,9 +45,9 @@ extension SlackService {
         var told: Standing?
         while true {
             let reports = try await listening.step(notes.take())
-            if !reports.isEmpty { mailbox.put(.asked(reports)) }
-            let standing = listening.standing
-            guard let standing, standing != told else { continue }
+            if reports.isEmpty { continue }
+            mailbox.put(.asked(reports))
+            guard let standing = listening.standing, standing != told else { continue }
             mailbox.put(.standing(standing))
             if standing.pending.isEmpty, told?.gap != standing.gap || told?.pending.isEmpty == false {
                 logger.info("Nothing that was said meanwhile is missing", metadata: ["gap": "\(standing.gap)"])
