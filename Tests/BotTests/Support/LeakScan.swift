@@ -8,7 +8,24 @@ struct LeakScan {
 
     /// What a message that puts the item must not hold, found in all of its parts: texts, code, links, keys.
     func leaks(in said: Said) throws -> [String] {
-        try explanations(in: said) + leakedKey(in: Self.texts(of: said.content))
+        try explanations(in: said) + leakedKey(in: Self.texts(of: said.content.withoutActions)) + oddities(in: said)
+    }
+
+    /// What can be pressed: all options or none, told apart by letters and texts alone, under tokens that tell nothing.
+    private func oddities(in said: Said) -> [String] {
+        let labels = said.labels.filter { !["Skip", "Stop the quiz", "Check"].contains($0) }
+        let odd = said.options.map(\.token.rawValue).filter { $0.wholeMatch(of: /[0-9a-f]{16}/) == nil }
+        if labels.isEmpty { return odd }
+        switch item.body {
+        case .single(let options, _), .multi(let options, _):
+            let letters = labels.map { String($0.prefix { $0 != "." }) }
+            let lines = Set(said.text.split(separator: "\n").map(String.init))
+            let areUniform = labels == letters || labels.allSatisfy(lines.contains)
+            let areAll = letters == letters.sorted() && letters.count == options.count
+            return odd + (areUniform && areAll ? [] : labels)
+        case .trueFalse: return odd + (labels == ["True", "False"] ? [] : labels)
+        case .short, .numeric: return odd + labels
+        }
     }
 
     /// What no message may hold.
