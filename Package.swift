@@ -149,10 +149,19 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
+        // Everything the bot can say, for whoever has to render it.
+        .target(
+            name: "BotCatalogue",
+            dependencies: [
+                "Bot", "Chat", "QuestionEngine", "Store",
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ],
+            path: "Tests/BotCatalogue"
+        ),
         .testTarget(
             name: "BotTests",
             dependencies: [
-                "BankFormats", "Bot", "Chat", "QuestionEngine", "Store",
+                "BankFormats", "Bot", "BotCatalogue", "Chat", "QuestionEngine", "Store",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
                 .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),

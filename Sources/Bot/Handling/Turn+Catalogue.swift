@@ -27,7 +27,8 @@ extension Turn {
             !bot.bank.questions(for: Filter(topics: [topic.id]), audience: .team).isEmpty
         }
         let choices = topics.map { topic in
-            Offering.Choice(topic.title, .command("\(CommandName.question.rawValue) \(topic.id.rawValue)"))
+            Offering.Choice(
+                Wording.label(topic.title), .command("\(CommandName.question.rawValue) \(topic.id.rawValue)"))
         }
         guard !choices.isEmpty else { return nil }
         return Offering(

@@ -5,6 +5,8 @@ import Store
 /// What was pressed about quizzes.
 extension Turn {
     mutating func perform(_ act: Meaning.QuizAct, ticked: [String], for asker: Asker) throws -> String {
+        // Ticking does nothing by itself.
+        if case .tick = act { return "tick" }
         guard let quiz = try act.quiz.flatMap(store.quiz) else {
             try note(sentences.buttonIsTooOld(saying: "quiz resume", in: kind), to: asker)
             return "old-action"

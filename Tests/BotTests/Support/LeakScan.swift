@@ -8,7 +8,18 @@ struct LeakScan {
 
     /// What a message that puts the item must not hold, found in all of its parts: texts, code, links, keys.
     func leaks(in said: Said) throws -> [String] {
-        try explanations(in: said) + leakedKey(in: Self.texts(of: said.content))
+        try explanations(in: said) + leakedKey(in: Self.texts(of: said.content.withoutActions)) + oddities(in: said)
+    }
+
+    /// What can be pressed tells options apart by letters and texts alone, and its tokens tell nothing.
+    private func oddities(in said: Said) -> [String] {
+        let others: Set = ["Skip", "Stop the quiz", "Check", "True", "False"]
+        let labels = said.labels.filter { !others.contains($0) }
+        let letters = labels.map { String($0.prefix { $0 != "." }) }
+        let lines = Set(said.text.split(separator: "\n").map(String.init))
+        let areUniform = labels == letters || labels.allSatisfy(lines.contains)
+        let tokens = said.options.map(\.token.rawValue).filter { $0.wholeMatch(of: /[0-9a-f]{16}/) == nil }
+        return tokens + (areUniform && letters == letters.sorted() ? [] : labels)
     }
 
     /// What no message may hold.

@@ -1,0 +1,24 @@
+import Chat
+import QuestionEngine
+import Testing
+
+extension PutItem {
+    /// What is pressed, or ticked, for these letters.
+    func labels(_ letters: [String], in said: Said) throws -> [String] {
+        try letters.map { letter in
+            try #require(said.labels.first { $0 == letter || $0.hasPrefix("\(letter). ") }, "no \(letter)")
+        }
+    }
+
+    /// Answers by what there is to press; where there is nothing, in words.
+    @discardableResult
+    func answer(_ said: Said, isRight: Bool, by person: Person) async throws -> [Said] {
+        let letters = isRight ? rightLetters : wrongLetters
+        switch item.body {
+        case .single: return try await person.presses(try labels([letters[0]], in: said)[0], on: said)
+        case .multi: return try await person.presses("Check", on: said, ticking: try labels(letters, in: said))
+        case .trueFalse: return try await person.presses((isRight ? right : wrong).capitalized, on: said)
+        case .short, .numeric: return try await person.says(isRight ? right : wrong)
+        }
+    }
+}
