@@ -62,7 +62,12 @@ struct PersonalExport {
 
     private func row(_ value: some Encodable) -> String {
         // Numbers that are not finite are the only thing that has no JSON, and none is stored.
-        (try? Self.encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "null"
+        let json = (try? Self.encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "null"
+        guard json.unicodeScalars.contains(where: Wording.isTurning) else { return json }
+        // The same to whoever reads the document, and nothing that would turn the text around it.
+        return json.unicodeScalars.map { scalar in
+            Wording.isTurning(scalar) ? "\\u" + String(scalar.value + 0x10000, radix: 16).dropFirst() : String(scalar)
+        }.joined()
     }
 }
 
