@@ -42,6 +42,7 @@ struct PersonalExport {
             ("questions", record.asked.map { row(QuestionRow($0)) }),
             ("draws", record.draws.map { row(DrawRow($0)) }),
             ("waiting", record.waiting.map { row(WaitingRow($0)) }),
+            ("offers", record.offers.map { row(OfferRow($0)) }),
             ("commands", record.allowance.map { [row(AllowanceRow($0))] } ?? []),
             ("acquaintance", record.acquaintance.map { [row(AcquaintanceRow($0))] } ?? []),
         ]
@@ -170,6 +171,16 @@ private struct WaitingRow: Encodable {
     init(_ waiting: PersonalRecord.Waiting) {
         (conversation, enqueuedAt) = (waiting.conversation.rawValue, waiting.enqueuedAt)
         text = waiting.content?.plainText
+    }
+}
+
+private struct OfferRow: Encodable {
+    var about: String
+    var offeredAt: Date
+    var text: String?
+
+    init(_ offer: PersonalRecord.Offered) {
+        (about, offeredAt, text) = (offer.subject, offer.offeredAt, offer.content?.plainText)
     }
 }
 
