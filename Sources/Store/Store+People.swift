@@ -48,6 +48,13 @@ package struct PersonalRecord: Sendable, Hashable {
         package var state: DrawState
     }
 
+    package struct Offered: Sendable, Hashable {
+        package var subject: String
+        package var offeredAt: Date
+        /// Nil if this version cannot read it.
+        package var content: MessageContent?
+    }
+
     package struct Waiting: Sendable, Hashable {
         package var key: DeliveryKey
         package var conversation: ConversationID
@@ -67,6 +74,8 @@ package struct PersonalRecord: Sendable, Hashable {
     package var draws: [Draw] = []
     /// Messages that only they would see and that are not sent.
     package var waiting: [Waiting] = []
+    /// Messages in which they can press something, or could not long ago: only theirs, or about their quizzes.
+    package var offers: [Offered] = []
     package var allowance: Allowance?
     package var acquaintance: Acquaintance?
 

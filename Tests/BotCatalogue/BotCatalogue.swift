@@ -21,6 +21,7 @@ package enum BotCatalogue {
                 entries += rehearsal.entries
             }
             entries += try await ends(bank: bank, name: name)
+            entries += try await people(bank: bank, name: name)
         }
         return entries
     }

@@ -101,19 +101,13 @@ import Testing
     }
 
     @Test func aSlashCommandWhereItIsNotEnabledIsAnsweredInPrivate() async throws {
-        let plain = try scene(PeopleSettings(channels: [ConversationID(rawValue: "team")]))
-        let bot = Bot(
-            bank: plain.bank, settings: plain.bot.settings, name: "viva", startedAt: plain.now, abilities: [.whispers])
-        let scene = Scene(bot: bot, store: plain.store, now: plain.now, heard: 0)
-        let place = Conversation(id: ConversationID(rawValue: "random"), kind: .channel)
-        let reply = ReplyHandle(rawValue: "handle")
-        for number in 1...2 {
-            let event = ChatEvent(
-                id: "s\(number)", conversation: place,
-                content: .command(
-                    SlashCommand(sender: carol, text: "question", isMember: true, reply: reply)), date: scene.now)
-            let manners = try await scene.manners(of: event)
-            #expect(manners == [.whisper(to: carol, via: reply)])
+        let people = PeopleSettings(channels: [ConversationID(rawValue: "team")])
+        let scene = try Scene(settings: BotSettings(people: people), abilities: [.whispers])
+        let carol = scene.person("carol", in: "random")
+        for _ in 1...2 {
+            let said = try await carol.types("/viva question")
+            #expect(said.map(\.whisperedTo) == [carol.user])
+            #expect(said.first?.text.contains("not enabled in this channel") == true)
         }
     }
 
@@ -150,6 +144,31 @@ import Testing
         #expect(try await !scene.person("alice").hears(asked).contains("only my admins"), "her own direct message")
     }
 
+    @Test func aDialogIsNoWayAround() async throws {
+        let people = PeopleSettings(admins: AdminRoll(people: [carol]), schedulesBy: .admins)
+        let scene = try Scene(settings: BotSettings(people: people), abilities: Set(ChatAbility.allCases))
+        let (alice, carol) = (scene.person("alice", in: "team"), scene.person("carol", in: "team"))
+        #expect(try await alice.types("/viva daily new").map(\.dialog) == [nil])
+        try await carol.types("/viva daily new")
+        let values = ["days": "weekdays", "time": "09:30", "zone": "Europe/Vilnius"]
+        #expect(try await alice.isRefused(values)["days"]?.contains("only my admins") == true)
+        #expect(try await carol.isRefused(values) == [:])
+        try await carol.says("daily")
+        #expect(try await alice.hearsAfter("Off").contains("only my admins"))
+        #expect(try await scene.schedules(in: "team").count == 1)
+    }
+
+    @Test func buttonsCountAsCommandsAndAnswersByButtonDoNot() async throws {
+        let people = PeopleSettings(rate: CommandRate(perMinute: 30, atOnce: 2))
+        let scene = try Scene(settings: BotSettings(people: people), abilities: Set(ChatAbility.allCases))
+        let alice = scene.person("alice")
+        try await alice.says("quiz 5")
+        for _ in 1...4 { try await alice.presses("Skip") }
+        let question = try #require(try await alice.says("question").first)
+        #expect(try await alice.presses("Hint", on: question).contains { $0.text.contains("I am all ears again") })
+        #expect(try await alice.presses("Hint", on: question).isEmpty)
+    }
+
     @Test func theMembersOfAGroupAreAdminsOnceTheyAreKnown() async throws {
         let group = UserGroupID(rawValue: "S1")
         let roll = AdminRoll(groups: [group])
@@ -160,24 +179,5 @@ import Testing
         #expect(try await !dave.hears("daily on weekdays 09:30 Europe/Vilnius").contains("only my admins"))
         roll.set([], in: group)
         #expect(try await dave.hears("daily off").contains("only my admins"))
-    }
-}
-
-extension Scene {
-    /// Has the bot handle the event; how what it says is said.
-    func manners(of event: ChatEvent) async throws -> [Delivery.Manner] {
-        try await store.write { [bot, now] store in
-            _ = try bot.handle(event, of: Self.service, now: now, in: store)
-        }
-        let claimed = try await store.write { [now] store in
-            try store.settle([], of: Self.service, thenClaim: 32, excluding: [], now: now)
-        }
-        try await store.write { [now] store in
-            let results = claimed.map {
-                DeliveryResult(key: $0.key, outcome: .sent(MessageID(rawValue: $0.key.rawValue)), date: now)
-            }
-            _ = try store.settle(results, of: Self.service, thenClaim: 0, excluding: [], now: now)
-        }
-        return claimed.map(\.manner)
     }
 }

@@ -58,7 +58,7 @@ import Testing
     }
 
     @Test func whoIsNotKnownHasNothingToForget() async throws {
-        let text = try await Scene().person("alice", in: "team").hears("forget me for good")
+        let text = try await Scene(isKnown: false).person("alice", in: "team").hears("forget me for good")
         #expect(text == "I have nothing stored about you.")
     }
 
@@ -123,16 +123,34 @@ import Testing
     }
 
     @Test func amongOthersItIsWhisperedWhereThatIsPossible() async throws {
-        let plain = try Scene()
-        let bot = Bot(
-            bank: plain.bank, settings: BotSettings(), name: "viva", startedAt: plain.now, abilities: [.whispers])
-        let scene = Scene(bot: bot, store: plain.store, now: plain.now, heard: 0)
+        let scene = try Scene(abilities: [.whispers])
         let alice = scene.person("alice", in: "team")
         try await finishQuiz(scene.person("alice"))
         for text in ["forget me", "leaderboard join", "forget me for good"] {
-            let manners = try await scene.manners(of: scene.event(text, from: alice.user, in: alice.place))
-            #expect(manners == [.whisper(to: alice.user, via: nil)], "\(text)")
+            #expect(try await alice.says(text).map(\.whisperedTo) == [alice.user], "\(text)")
         }
+    }
+
+    @Test func whatThePageShowedIsTakenOffIt() async throws {
+        let scene = try Scene(abilities: [.home, .actions])
+        let alice = scene.person("alice")
+        try await finishQuiz(alice)
+        #expect(try await alice.opensHome().homes.first?.text.contains("1 quiz") == true)
+        let said = try await alice.says("forget me for good")
+        #expect(said.homes.map(\.text) == ["I have nothing stored about you."])
+        #expect(said.homes.first?.labels == [])
+    }
+
+    @Test func whatTurnsTextAroundIsExportedAsItsNumber() throws {
+        let record = QuizRecord.finished("z", by: "alice", at: Scene.start, credits: [1], answer: "a\u{202E}b\u{200F}c")
+        var personal = PersonalRecord()
+        personal.quizzes = [record]
+        let json = PersonalExport(
+            person: UserID(rawValue: "alice"), service: Scene.service, date: Scene.start, record: personal
+        ).json
+        #expect(json.contains(#"a\u202eb\u200fc"#))
+        let document = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+        #expect((document?["answers"] as? [[String: Any]])?.first?["answer"] as? String == "a\u{202E}b\u{200F}c")
     }
 
     private func finishQuiz(_ person: Person) async throws {

@@ -52,6 +52,7 @@ import Testing
         #expect(
             record.waiting.map(\.key.rawValue) == ["home-U-ann", "whisper-U-ann", "question-U-ann", "answer-U-ann"])
         #expect(record.waiting.first?.content == .saying("home"))
+        #expect(record.offers.map(\.subject) == ["quiz/open-U-ann/0", "home/U-ann"])
         #expect(record.allowance?.spent == 60_000)
         #expect(record.acquaintance?.direct == .direct)
         let other = try await store.read { try $0.personalRecord(of: .bob, in: .slack, directMessages: []) }
@@ -66,6 +67,23 @@ import Testing
         _ = try await store.settle(at: at(1))
         _ = try await store.settle(.sent("w", as: "M1", at: at(2)), at: at(2))
         #expect(try Self.allCells(store).filter { $0.contains("U-ann") }.isEmpty)
+    }
+
+    @Test func whatCanBePressedInAWhisperIsForgottenAfterItWasSentToo() async throws {
+        let store = try SQLiteStore.inMemory()
+        var message = OutboxMessage.named("w")
+        message.manner = .whisper(to: .ann, via: nil)
+        try await store.enqueue(message)
+        let offer = Offer(
+            key: DeliveryKey(rawValue: "w"), service: .slack, subject: "message/w", content: .saying("5 of 8 points"),
+            meanings: [ActionToken(rawValue: "t"): "score"])
+        try await store.write { try $0.add(offer, at: at(0)) }
+        _ = try await store.settle(at: at(1))
+        _ = try await store.settle(.sent("w", as: "M1", at: at(2)), at: at(2))
+        let record = try await store.read { try $0.personalRecord(of: .ann, in: .slack, directMessages: []) }
+        #expect(record.offers.map(\.content) == [.saying("5 of 8 points")])
+        _ = try await store.write { try $0.forget(.ann, in: .slack, directMessages: []) }
+        #expect(try Self.allCells(store).filter { $0.contains("U-ann") || $0.contains("5 of 8") }.isEmpty)
     }
 
     /// Something of a person everywhere.

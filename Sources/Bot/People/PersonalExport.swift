@@ -42,6 +42,7 @@ struct PersonalExport {
             ("questions", record.asked.map { row(QuestionRow($0)) }),
             ("draws", record.draws.map { row(DrawRow($0)) }),
             ("waiting", record.waiting.map { row(WaitingRow($0)) }),
+            ("offers", record.offers.map { row(OfferRow($0)) }),
             ("commands", record.allowance.map { [row(AllowanceRow($0))] } ?? []),
             ("acquaintance", record.acquaintance.map { [row(AcquaintanceRow($0))] } ?? []),
         ]
@@ -62,7 +63,12 @@ struct PersonalExport {
 
     private func row(_ value: some Encodable) -> String {
         // Numbers that are not finite are the only thing that has no JSON, and none is stored.
-        (try? Self.encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "null"
+        let json = (try? Self.encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "null"
+        guard json.unicodeScalars.contains(where: Wording.isTurning) else { return json }
+        // The same to whoever reads the document, and nothing that would turn the text around it.
+        return json.unicodeScalars.map { scalar in
+            Wording.isTurning(scalar) ? "\\u" + String(scalar.value + 0x10000, radix: 16).dropFirst() : String(scalar)
+        }.joined()
     }
 }
 
@@ -165,6 +171,16 @@ private struct WaitingRow: Encodable {
     init(_ waiting: PersonalRecord.Waiting) {
         (conversation, enqueuedAt) = (waiting.conversation.rawValue, waiting.enqueuedAt)
         text = waiting.content?.plainText
+    }
+}
+
+private struct OfferRow: Encodable {
+    var about: String
+    var offeredAt: Date
+    var text: String?
+
+    init(_ offer: PersonalRecord.Offered) {
+        (about, offeredAt, text) = (offer.subject, offer.offeredAt, offer.content?.plainText)
     }
 }
 

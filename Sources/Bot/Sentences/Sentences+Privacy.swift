@@ -14,7 +14,7 @@ extension Sentences {
             .note([
                 .text(
                     "It follows as one JSON document, in pieces to be joined as they are. Besides it I keep for 30 days,"
-                        + " without texts and names, which messages I have heard and sent, so that I do nothing twice.")
+                        + " without names, which messages I have heard and sent, so that I do nothing twice.")
             ]),
         ])
     }

@@ -44,14 +44,16 @@ enum Wording {
     /// What a person typed, in quotes: cut to a readable length, and without characters that would turn the text around it.
     static func quoted(_ text: String) -> String {
         let longest = 60
-        let isTurning = { (scalar: Unicode.Scalar) in
-            ["\u{200E}", "\u{200F}", "\u{61C}"].contains(scalar) || ("\u{202A}"..."\u{202E}").contains(scalar)
-                || ("\u{2066}"..."\u{2069}").contains(scalar) || scalar.properties.generalCategory == .control
-        }
         let scalars = text.unicodeScalars.filter { !isTurning($0) }
         var shown = String.UnicodeScalarView()
         shown.append(contentsOf: scalars.prefix(longest))
         return "“\(String(shown))\(scalars.count > longest ? "…" : "")”"
+    }
+
+    /// It controls how text around it is shown, and shows nothing itself.
+    static func isTurning(_ scalar: Unicode.Scalar) -> Bool {
+        ["\u{200E}", "\u{200F}", "\u{61C}"].contains(scalar) || ("\u{202A}"..."\u{202E}").contains(scalar)
+            || ("\u{2066}"..."\u{2069}").contains(scalar) || scalar.properties.generalCategory == .control
     }
 
     /// Points without needless decimals: `3`, `2.5`.

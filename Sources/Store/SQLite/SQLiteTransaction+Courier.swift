@@ -35,12 +35,15 @@ extension SQLiteTransaction {
     private func settle(_ result: DeliveryResult, of service: ServiceName) throws {
         switch result.outcome {
         case .sent(let message):
-            // Whom it was for serves nothing any more.
+            // Whom it was for serves nothing any more, unless they can press something in it: that is forgotten with them.
             try execute(
                 """
                 UPDATE outbox SET state = 'sent', message = ?, settled_at = ?, content = NULL, reason = NULL,
                     claimed_at = NULL, retry_at = NULL, unclear_since = NULL, handle = NULL,
-                    person = iif(person IS NULL, NULL, ''), conversation = iif(manner = 'home', '', conversation)
+                    person = CASE WHEN person IS NULL THEN NULL
+                        WHEN manner = 'whisper' AND EXISTS (SELECT 1 FROM offer WHERE offer.key = outbox.key) THEN person
+                        ELSE '' END,
+                    conversation = iif(manner = 'home', '', conversation)
                 WHERE key = ? AND state = 'waiting'
                 """,
                 [message.rawValue, result.date.milliseconds, result.key.rawValue])

@@ -41,6 +41,14 @@ extension SQLiteTransaction {
                 enqueuedAt: Date(milliseconds: row[2]),
                 content: (try? TextTreeReader.tree(from: row[3])).flatMap(MessageContent.init(tree:)))
         }
+        record.offers = try rows(
+            "SELECT subject, offered_at, content FROM offer WHERE \(Self.isOffered) ORDER BY id",
+            here + [person.rawValue]
+        ) { row in
+            PersonalRecord.Offered(
+                subject: row[0], offeredAt: Date(milliseconds: row[1]),
+                content: (try? TextTreeReader.tree(from: row[2])).flatMap(MessageContent.init(tree:)))
+        }
         record.allowance = try allowance(of: person, in: service)
         record.acquaintance = try acquaintance(with: person, in: service)
         return record
@@ -61,13 +69,7 @@ extension SQLiteTransaction {
                 """, theirs
             ) { $0[0] } ?? 0
 
-        // What could be pressed in messages that only they see, on their page, or about an item of theirs.
-        try execute(
-            """
-            DELETE FROM offer WHERE service = ?1 AND (key IN (SELECT key FROM outbox WHERE service = ?1
-                AND (person = ?3 OR \(Self.isHere))) OR subject = 'home/' || ?3 OR EXISTS (SELECT 1 FROM quiz WHERE quiz.service = ?1
-                AND quiz.person = ?3 AND quiz.id = rtrim(rtrim(substr(offer.subject, 6), '0123456789'), '/')))
-            """, here + [person.rawValue])
+        try execute("DELETE FROM offer WHERE \(Self.isOffered)", here + [person.rawValue])
         forgotten.quizzes = try count("DELETE FROM quiz WHERE service = ? AND person = ?", theirs)
         forgotten.listings = try count("DELETE FROM contestant WHERE service = ? AND person = ?", theirs)
         try execute("DELETE FROM allowance WHERE service = ? AND person = ?", theirs)
@@ -79,6 +81,7 @@ extension SQLiteTransaction {
         forgotten.asked = try count("DELETE FROM asked WHERE service = ?1 AND \(Self.isHere)", here)
         try execute("DELETE FROM draw WHERE service = ?1 AND \(Self.isHere)", here)
         forgotten.waiting = try count("DELETE FROM outbox WHERE \(Self.isUnsent)", here + [person.rawValue])
+        try execute("UPDATE outbox SET person = '' WHERE service = ? AND person = ?", theirs)
         // Their own address is their name.
         try execute("UPDATE outbox SET conversation = '' WHERE service = ? AND conversation = ?", theirs)
         try execute("DELETE FROM pause WHERE service = ? AND conversation = ?", theirs)
@@ -90,6 +93,17 @@ extension SQLiteTransaction {
     /// For their eyes alone, or for those of the third argument, and not sent. What is on its way just now may still arrive.
     private static var isUnsent: String {
         "service = ?1 AND state <> 'sent' AND (person = ?3 OR \(isHere))"
+    }
+
+    /// What can be pressed in messages that only they see, on their page, or about an item of theirs.
+    private static var isOffered: String {
+        """
+        service = ?1 AND (
+            key IN (SELECT key FROM outbox WHERE service = ?1 AND (person = ?3 OR \(isHere)))
+            OR subject = 'home/' || ?3
+            OR EXISTS (SELECT 1 FROM quiz WHERE quiz.service = ?1 AND quiz.person = ?3
+                AND quiz.id = rtrim(rtrim(substr(offer.subject, 6), '0123456789'), '/')))
+        """
     }
 
     private func count(_ sql: String, _ arguments: StatementArguments) throws -> Int {

@@ -23,8 +23,10 @@ struct ConsoleCommand: AsyncParsableCommand {
         let store =
             if let database { try SQLiteStore.openMakingFolder(path: database) } else { try SQLiteStore.inMemory() }
         let startedAt = Date()
-        let bot = Bot(
-            bank: bank, settings: configuration.botSettings(holidays: holidays), name: "viva", startedAt: startedAt)
+        var settings = configuration.botSettings(holidays: holidays)
+        // Whoever sits at the terminal may do everything, as often as they like.
+        settings.people = PeopleSettings()
+        let bot = Bot(bank: bank, settings: settings, name: "viva", startedAt: startedAt)
         let session = ConsoleSession(bot: bot, store: store, startedAt: startedAt)
         let isInteractive = isatty(STDIN_FILENO) == 1
         if isInteractive { Terminal.say("I am viva. “help” shows what I can do; Ctrl-D ends this.") }
