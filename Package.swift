@@ -51,17 +51,17 @@ let package = Package(
             name: "QuestionEngine",
             dependencies: [.product(name: "OrderedCollections", package: "swift-collections")]
         ),
-        .target(name: "Chat"),
         .target(name: "Pictures"),
+        .target(name: "Chat", dependencies: ["Pictures"]),
         .target(name: "StrictYAML", dependencies: [.product(name: "Yams", package: "Yams")]),
         .target(name: "BankFormats", dependencies: ["QuestionEngine", "StrictYAML"]),
 
         // The rim: network, database, local workspace, operations.
         .target(name: "Curl", dependencies: ["CLibcurl", "CLibmd", "CWslay"]),
-        .target(name: "Slack", dependencies: ["Chat", "Curl", .product(name: "Logging", package: "swift-log")]),
+        .target(name: "Slack", dependencies: ["Chat", "Curl", "Pictures", .product(name: "Logging", package: "swift-log")]),
         .target(
             name: "Store",
-            dependencies: ["Chat", "QuestionEngine", .product(name: "GRDB", package: "GRDB.swift")]
+            dependencies: ["Chat", "Pictures", "QuestionEngine", .product(name: "GRDB", package: "GRDB.swift")]
         ),
         .target(
             name: "Workspace",
@@ -100,7 +100,7 @@ let package = Package(
         .target(
             name: "Bot",
             dependencies: [
-                "Chat", "QuestionEngine", "Store",
+                "Chat", "Pictures", "QuestionEngine", "Store",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Metrics", package: "swift-metrics"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -109,7 +109,8 @@ let package = Package(
         .executableTarget(
             name: "viva",
             dependencies: [
-                "BankFormats", "Bot", "Chat", "Curl", "Operations", "QuestionEngine", "Slack", "Store", "StrictYAML",
+                "BankFormats", "Bot", "CardProcess", "Chat", "Curl", "Operations", "Pictures", "QuestionEngine", "Slack", "Store",
+                "StrictYAML",
                 "Workspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -142,7 +143,7 @@ let package = Package(
         .testTarget(
             name: "SlackTests",
             dependencies: [
-                "Chat", "Curl", "Slack", "Workspace",
+                "Chat", "Curl", "Pictures", "Slack", "Workspace",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -151,7 +152,7 @@ let package = Package(
         ),
         .testTarget(
             name: "StoreTests",
-            dependencies: ["Chat", "QuestionEngine", "Store", .product(name: "GRDB", package: "GRDB.swift")]
+            dependencies: ["Chat", "Pictures", "QuestionEngine", "Store", .product(name: "GRDB", package: "GRDB.swift")]
         ),
         .testTarget(
             name: "WorkspaceTests",
@@ -188,7 +189,7 @@ let package = Package(
         .testTarget(
             name: "BotTests",
             dependencies: [
-                "BankFormats", "Bot", "BotCatalogue", "Chat", "QuestionEngine", "Store",
+                "BankFormats", "Bot", "BotCatalogue", "Chat", "Pictures", "QuestionEngine", "Store",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
                 .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),

@@ -17,8 +17,7 @@ extension MessageContent.Block {
             items.enumerated().map { index, spans in (ordered ? "\(index + 1). " : "• ") + spans.plainText }
                 .joined(separator: "\n")
         case .code(let text): text
-        case .divider, .actions: ""
-        case .scoreCard(let card): card.altText
+        case .divider, .actions, .scoreCard: ""
         case .input(let input): input.value.isEmpty ? input.label : "\(input.label): \(input.value)"
         }
     }

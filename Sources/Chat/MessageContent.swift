@@ -1,3 +1,5 @@
+package import Pictures
+
 /// What the bot says, in terms that every chat service can show. Adapters render and escape it; text of people is always
 /// a ``Span/text(_:)`` and can neither format nor notify.
 package struct MessageContent: Codable, Hashable, Sendable {
@@ -18,7 +20,7 @@ package struct MessageContent: Codable, Hashable, Sendable {
         case divider
         /// Things to press. Each has a text way beside it, for services without buttons.
         case actions([Action])
-        /// Results as a picture, where the service can show one, and in words where it cannot.
+        /// Results as a picture, where the service can show one. The words around it say the same.
         case scoreCard(ScoreCard)
         /// Something to fill in; in dialogs only.
         case input(Input)

@@ -2,6 +2,7 @@ package import Chat
 package import Curl
 package import Foundation
 package import Logging
+package import Pictures
 import Synchronization
 
 /// Slack as a ``ChatService``: hears over a WebSocket if there is an app token, else by polling the Web API, and speaks by the
@@ -16,7 +17,7 @@ package final class SlackService: ChatService {
     let api: SlackAPI
     let logger: Logger
     /// Draws a card as a PNG; nil if it cannot.
-    let picture: (@Sendable (ScoreCard) -> Data?)?
+    let picture: (@Sendable (ScoreCard) async -> Data?)?
     /// For the side that asks: what was posted, and how the WebSocket is.
     let notes = ListeningNotes()
     let directs: Directs
@@ -30,7 +31,7 @@ package final class SlackService: ChatService {
         configuration: SlackConfiguration,
         client: HTTPClient,
         logger: Logger,
-        picture: (@Sendable (ScoreCard) -> Data?)? = nil
+        picture: (@Sendable (ScoreCard) async -> Data?)? = nil
     ) {
         self.name = name
         self.configuration = configuration

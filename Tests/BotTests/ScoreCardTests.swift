@@ -1,6 +1,7 @@
 import Bot
 import Chat
 import Foundation
+import Pictures
 import QuestionEngine
 import Testing
 
@@ -26,10 +27,10 @@ import Testing
         scene.move(by: 86_400)
         let card = try #require(try await quiz("caching", right: 1, of: 2, by: alice).scoreCard)
         #expect(card.title == "Quiz finished" && card.subtitle == "Caching")
-        #expect(card.points == "1 of 2 points" && card.share == 0.5)
-        #expect(card.topics.map(\.points) == ["1 of 2"] || card.topics.map(\.share) == [0, 1])
-        #expect(card.trend == [1, 0, 0.5], "oldest first, this one last")
-        #expect(card.streak == 3)
+        #expect(card.points == "1 of 2 points" && card.share.value == 0.5)
+        #expect(card.topics.map(\.score) == ["1 of 2"] || card.topics.map(\.share.value) == [0, 1])
+        #expect(card.trend.map(\.value) == [1, 0, 0.5], "oldest first, this one last")
+        #expect(card.streak?.days == 3 && card.streak?.countsToday == true)
     }
 
     @Test func theScoreHasACardWithTheWeakestTopicsFirst() async throws {
@@ -38,9 +39,9 @@ import Testing
         try await quiz("security", right: 2, of: 2, by: alice)
         try await quiz("caching", right: 0, of: 3, by: alice)
         let card = try #require(try await alice.says("score").first?.scoreCard)
-        #expect(card.title == "Your score" && card.points == "2 of 5 points" && card.share == 0.4)
-        #expect(card.topics.map(\.share) == card.topics.map(\.share).sorted())
-        #expect(card.trend == [1, 0] && card.streak == 1)
+        #expect(card.title == "Your score" && card.points == "2 of 5 points" && card.share.value == 0.4)
+        #expect(card.topics.map(\.share.value) == card.topics.map(\.share.value).sorted())
+        #expect(card.trend.map(\.value) == [1, 0] && card.streak?.days == 1)
     }
 
     @Test func whereThereIsNothingToShowThereIsNoCard() async throws {
@@ -58,7 +59,7 @@ import Testing
             try await quiz("caching", right: 1, of: 1, by: alice)
             scene.move(to: try .utc("2026-11-23 20:00"))
             try await quiz("caching", right: 1, of: 1, by: alice)
-            #expect(try await alice.says("score").first?.scoreCard?.streak == streak)
+            #expect(try await alice.says("score").first?.scoreCard?.streak?.days == streak)
         }
     }
 
@@ -69,10 +70,10 @@ import Testing
             try await quiz("caching", right: 0, of: 1, by: alice)
             scene.move(by: 86_400)
         }
-        let streak = { () async throws in try await alice.says("score").first?.scoreCard?.streak }
+        let streak = { () async throws in try await alice.says("score").first?.scoreCard?.streak?.days }
         #expect(try await streak() == 3, "today nothing was answered yet")
         scene.move(by: 86_400)
-        #expect(try await streak() == 0, "yesterday brought nothing")
+        #expect(try await streak() == nil, "yesterday brought nothing")
         try await quiz("caching", right: 0, of: 1, by: alice)
         #expect(try await streak() == 1)
     }
@@ -80,6 +81,6 @@ import Testing
     @Test func skippingIsNoPractice() async throws {
         let alice = try Scene().person("alice")
         try await alice.says("quiz 1")
-        #expect(try await alice.says("skip").first?.scoreCard?.streak == 0)
+        #expect(try await alice.says("skip").first?.scoreCard?.streak == nil)
     }
 }

@@ -1,4 +1,5 @@
 import Chat
+import Pictures
 import Testing
 
 /// Messages of every kind, for judges of other makers.
@@ -49,11 +50,11 @@ enum RenderingSamples {
 
     static let card = ScoreCard(
         title: "Quiz", points: "7 of 10 points", share: 0.7,
-        topics: [.init(title: "Caching", share: 0.5, points: "1 of 2")], trend: [0.4, 0.7], streak: 3)
+        topics: [.init(title: "Caching", share: 0.5, score: "1 of 2")], trend: [0.4, 0.7], streakDays: 3)
 
     static let longCard = ScoreCard(
         title: hostile, points: String(repeating: "many ", count: 600), share: 0,
-        topics: (0..<50).map { .init(title: "\(hostile) \($0)", share: 1, points: "1") })
+        topics: (0..<50).map { .init(title: "\(hostile) \($0)", share: 1, score: "1") })
 
     private static func buttons(_ labels: [String]) -> [MessageContent.Action] {
         let styles = MessageContent.Action.Style.allCases

@@ -49,6 +49,15 @@ import Testing
         #expect(found == ["environment variable VIVA_LOG_LEVLE: is not known; did you mean VIVA_LOG_LEVEL?"])
     }
 
+    @Test func theAppTokenComesFromTheEnvironmentOrAFileAndNeverShows() throws {
+        let configuration = try read(nil, ["VIVA_SLACK_APP_TOKEN": "xapp-secret"])
+        #expect(configuration.slack.appToken.value == "xapp-secret")
+        #expect(configuration.slackConfiguration(token: "xoxb-x").appToken == "xapp-secret")
+        #expect(!String(reflecting: configuration).contains("xapp-secret"))
+        #expect(try read(nil).slackConfiguration(token: "xoxb-x").appToken == nil)
+        #expect(problems("slack: {app_token_file: /nowhere/token}").first?.contains("the app token (xapp-…)") == true)
+    }
+
     @Test func theTokenComesFromTheEnvironmentOrAFileAndNeverShows() async throws {
         let fromEnvironment = try read(nil, ["VIVA_SLACK_BOT_TOKEN": "xoxb-secret"])
         #expect(fromEnvironment.slack.botToken.value == "xoxb-secret")

@@ -47,7 +47,7 @@ extension Turn {
                     total: quiz.scoreSoFar.total)
             },
             points: topics.reduce(0) { $0 + $1.points }, total: topics.reduce(0) { $0 + $1.total },
-            quizCount: try store.endedQuizCount(of: person, in: service), streak: try streak(of: person),
+            quizCount: try store.endedQuizCount(of: person, in: service), streak: try streak(of: person).days,
             topics: Array(topics.prefix(Self.topicsShown)), topicCount: topics.count,
             lastQuizzes: try quizzes.map { try summary(of: $0, withEarlier: false) },
             next: try proposals(from: topics, for: person))

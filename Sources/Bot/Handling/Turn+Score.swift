@@ -40,7 +40,7 @@ extension Turn {
             points: quiz.scoreSoFar.points, answered: settled.count { $0.outcome == .answered },
             skipped: settled.count { $0.outcome == .skipped }, topics: byTopic,
             earlier: Array(earlier.prefix(Self.longestTrend - 1)),
-            streak: withEarlier ? try streak(of: quiz.person) : 0)
+            streak: withEarlier ? try streak(of: quiz.person) : Streak())
     }
 
     /// Of quizzes that were finished, latest first.
@@ -52,14 +52,14 @@ extension Turn {
 
     /// Days in a row with an answer, up to today or, as long as today may still bring one, yesterday. A day is one of the zone
     /// that is configured for schedules: nothing is known of people's own.
-    func streak(of person: UserID) throws -> Int {
+    func streak(of person: UserID) throws -> Streak {
         let zone = bot.settings.defaultZone.flatMap(TimeZone.init(identifier:)) ?? .gmt
         let days = Set(try store.answerTimes(of: person, in: service).map { LocalDate(of: $0, in: zone) })
         let today = LocalDate(of: now, in: zone)
         var day = days.contains(today) ? today : today.adding(days: -1)
-        var streak = 0
+        var streak = Streak(countsToday: day == today)
         while days.contains(day) {
-            streak += 1
+            streak.days += 1
             day = day.adding(days: -1)
         }
         return streak

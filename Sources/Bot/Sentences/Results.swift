@@ -1,4 +1,5 @@
 import Chat
+import Pictures
 import QuestionEngine
 
 /// What a quiz came to.
@@ -14,8 +15,7 @@ struct QuizSummary: Sendable, Equatable {
     var topics: [TopicResult]
     /// Shares of earlier quizzes, latest first.
     var earlier: [Double]
-    /// Days in a row.
-    var streak: Int
+    var streak: Streak
 
     var total: Int { answered + skipped }
 
@@ -30,11 +30,16 @@ struct ScoreReport: Sendable, Equatable {
     var skipped: Int
     /// Shares of the last quizzes, oldest first.
     var trend: [Double]
-    /// Days in a row.
-    var streak: Int
+    var streak: Streak
 
     var points: Double { topics.reduce(0) { $0 + $1.points } }
     var total: Int { topics.reduce(0) { $0 + $1.total } }
+}
+
+/// Days in a row with an answer.
+struct Streak: Sendable, Equatable {
+    var days = 0
+    var countsToday = false
 }
 
 struct TopicResult: Sendable, Equatable {
@@ -47,31 +52,29 @@ struct TopicResult: Sendable, Equatable {
 }
 
 extension ScoreCard {
-    /// The most topics that a card has room for.
-    private static let longestList = 10
-
     init(_ summary: QuizSummary) {
         self.init(
             title: summary.isComplete ? "Quiz finished" : "Quiz stopped", subtitle: summary.title,
             points: Wording.points(summary.points, of: summary.total), share: Self.share(summary.points, summary.total),
             topics: Self.topics(summary.topics),
-            trend: summary.earlier.reversed() + [Self.share(summary.points, summary.total)], streak: summary.streak)
+            trend: summary.earlier.reversed() + [Self.share(summary.points, summary.total)],
+            streakDays: summary.streak.days, streakCountsToday: summary.streak.countsToday)
     }
 
     init(_ report: ScoreReport) {
         self.init(
             title: "Your score", points: Wording.points(report.points, of: report.total),
             share: Self.share(report.points, report.total), topics: Self.topics(report.topics), trend: report.trend,
-            streak: report.streak)
+            streakDays: report.streak.days, streakCountsToday: report.streak.countsToday)
     }
 
     private static func share(_ points: Double, _ total: Int) -> Double { total == 0 ? 0 : points / Double(total) }
 
     private static func topics(_ results: [TopicResult]) -> [Topic] {
-        results.prefix(longestList).map { result in
+        results.map { result in
             Topic(
                 title: result.title, share: result.share,
-                points: "\(Wording.points(result.points)) of \(result.total)")
+                score: "\(Wording.points(result.points)) of \(result.total)")
         }
     }
 }

@@ -1,4 +1,5 @@
 import Chat
+import Pictures
 import QuestionEngine
 
 /// What quizzes came to.

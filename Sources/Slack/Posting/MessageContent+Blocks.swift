@@ -1,4 +1,5 @@
 import Chat
+import Pictures
 
 extension MessageContent.Block {
     /// The block in words alone.
@@ -43,7 +44,7 @@ extension MessageContent.Block {
 
     /// Slack's alternative text takes 2,000 characters, https://docs.slack.dev/reference/block-kit/blocks/image-block
     private static func scoreCard(_ card: ScoreCard, file: String?) -> [Block] {
-        guard let file else { return pieces([.text(card.altText)]).map { .richText([.section($0)]) } }
+        guard let file else { return [] }
         return [.image(file: file, altText: SlackText.label(card.altText, limit: 2_000))]
     }
 

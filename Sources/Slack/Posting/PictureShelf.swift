@@ -1,4 +1,5 @@
 import Chat
+import Pictures
 import Synchronization
 
 /// The pictures of deliveries on their way: uploaded once, though a delivery may be tried several times.

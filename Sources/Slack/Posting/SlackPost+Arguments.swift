@@ -1,4 +1,5 @@
 import Chat
+import Pictures
 import Foundation
 
 extension SlackPost {

@@ -1,4 +1,5 @@
 import Chat
+import Pictures
 import Foundation
 
 /// One message as Slack takes it. Content beyond Slack's limits becomes several.

@@ -1,6 +1,7 @@
 import Chat
 import Foundation
 import Logging
+import Pictures
 
 extension SlackService {
     /// Does `send` with the pictures of the delivery's score cards, and in words where there can be none.
@@ -34,7 +35,7 @@ extension SlackService {
                 files[card] = file
                 continue
             }
-            guard let bytes = picture(card) else {
+            guard let bytes = await picture(card) else {
                 leaveOut(delivery, because: "it could not be drawn")
                 return [:]
             }

@@ -1,4 +1,5 @@
 import Chat
+import Pictures
 import Foundation
 
 /// A view: the bot's own page, or a dialog. https://docs.slack.dev/reference/views

@@ -1,4 +1,5 @@
 internal import Chat
+internal import Pictures
 
 /// The stored form of contents: `[["heading","Caches"],["paragraph","Say ",["code","hint"]],["divider"]]`. It is part of the
 /// database format and does not follow changes of the chat's type.

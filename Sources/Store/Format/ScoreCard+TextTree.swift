@@ -1,36 +1,15 @@
-internal import Chat
+internal import Foundation
+internal import Pictures
 
-/// The stored form of score cards, see ``MessageContent/tree``.
+/// The stored form of score cards, see ``MessageContent/tree``: the JSON that goes to the program that draws them, as one text.
 extension ScoreCard {
-    var tree: TextTree {
-        .list([
-            .text(title), .text(subtitle), .text(points), .text(String(share)), .text(String(streak)),
-            .list(trend.map { .text(String($0)) }),
-            .list(topics.map { .list([.text($0.title), .text(String($0.share)), .text($0.points)]) }),
-        ])
-    }
+    /// It has no number that JSON could not hold.
+    var tree: TextTree { .text((try? CanonicalJSON.text(of: self)) ?? "") }
 
     init?(tree: TextTree) {
-        guard case .list(let parts) = tree, parts.count == 7,
-            case .text(let title) = parts[0], case .text(let subtitle) = parts[1], case .text(let points) = parts[2],
-            case .text(let shareText) = parts[3], let share = Double(shareText),
-            case .text(let streakText) = parts[4], let streak = Int(streakText),
-            case .list(let trendTrees) = parts[5], case .list(let topicTrees) = parts[6]
-        else { return nil }
-        let trend = trendTrees.compactMap { tree in if case .text(let text) = tree { Double(text) } else { nil } }
-        let topics = topicTrees.compactMap(Topic.init(tree:))
-        guard trend.count == trendTrees.count, topics.count == topicTrees.count else { return nil }
-        self.init(
-            title: title, subtitle: subtitle, points: points, share: share, topics: topics, trend: trend,
-            streak: streak)
-    }
-}
-
-extension ScoreCard.Topic {
-    fileprivate init?(tree: TextTree) {
-        guard case .list(let parts) = tree, parts.count == 3, case .text(let title) = parts[0],
-            case .text(let shareText) = parts[1], let share = Double(shareText), case .text(let points) = parts[2]
-        else { return nil }
-        self.init(title: title, share: share, points: points)
+        guard case .text(let text) = tree, let card = try? CanonicalJSON.value(ScoreCard.self, from: text) else {
+            return nil
+        }
+        self = card
     }
 }

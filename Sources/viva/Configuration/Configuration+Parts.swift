@@ -22,7 +22,8 @@ extension Configuration {
 
     func slackConfiguration(token: String) -> SlackConfiguration {
         SlackConfiguration(
-            apiURL: slack.apiURL, botToken: token, historyRequestsPerMinute: slack.historyRequestsPerMinute,
+            apiURL: slack.apiURL, botToken: token, appToken: slack.appToken.value,
+            historyRequestsPerMinute: slack.historyRequestsPerMinute,
             repliesRequestsPerMinute: slack.repliesRequestsPerMinute,
             pollInterval: slack.pollAtMostEvery...max(slack.pollAtMostEvery, slack.pollAtLeastEvery),
             settleTime: slack.settleTime)

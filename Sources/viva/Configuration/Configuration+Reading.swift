@@ -38,7 +38,12 @@ extension Configuration {
         } else {
             configuration.apply(ConfigurationSection(nil, variables: variables))
         }
-        configuration.readToken(variables, log)
+        configuration.slack.botToken = token(
+            variables.value("VIVA_SLACK_BOT_TOKEN"), orIn: configuration.slack.botTokenFile, "the bot token (xoxb-…)",
+            log)
+        configuration.slack.appToken = token(
+            variables.value("VIVA_SLACK_APP_TOKEN"), orIn: configuration.slack.appTokenFile, "the app token (xapp-…)",
+            log)
         variables.reportUnknown()
         guard log.isEmpty else { throw Invalid(problems: log.sorted) }
         return configuration
@@ -95,6 +100,7 @@ extension Configuration {
             return url.hasSuffix("/") ? url : url + "/"
         }
         section.readOptional("bot_token_file", into: &slack.botTokenFile) { $0.text() }
+        section.readOptional("app_token_file", into: &slack.appTokenFile) { $0.text() }
         section.read("history_requests_per_minute", into: &slack.historyRequestsPerMinute) { $0.int(in: 1...60_000) }
         section.read("replies_requests_per_minute", into: &slack.repliesRequestsPerMinute) { $0.int(in: 1...60_000) }
         section.read("poll_at_least_every", into: &slack.pollAtLeastEvery) { $0.duration() }
@@ -114,19 +120,20 @@ extension Configuration {
         if slack.pollAtMostEvery > slack.pollAtLeastEvery { slack.pollAtLeastEvery = slack.pollAtMostEvery }
     }
 
-    private mutating func readToken(_ variables: EnvironmentVariables, _ log: YAMLProblemLog) {
-        if let token = variables.value("VIVA_SLACK_BOT_TOKEN") {
-            slack.botToken = Secret(token)
-        } else if let path = slack.botTokenFile {
-            let text = try? String(contentsOfFile: path, encoding: .utf8)
-            let token = text?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
-            if token.isEmpty {
-                log.report(
-                    "the file is missing, empty or not readable; it should hold the bot token (xoxb-…) and nothing else",
-                    at: YAMLPosition(file: path))
-            }
-            slack.botToken = Secret(token.isEmpty ? nil : token)
+    /// - Parameter file: read if there is no value.
+    private static func token(
+        _ value: String?, orIn file: String?, _ name: String, _ log: YAMLProblemLog
+    ) -> Secret {
+        if let value { return Secret(value) }
+        guard let file else { return Secret() }
+        let text = try? String(contentsOfFile: file, encoding: .utf8)
+        let token = text?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
+        if token.isEmpty {
+            log.report(
+                "the file is missing, empty or not readable; it should hold \(name) and nothing else",
+                at: YAMLPosition(file: file))
         }
+        return Secret(token.isEmpty ? nil : token)
     }
 
     private static func problem(_ file: String, _ message: String) -> YAMLProblem {

@@ -34,6 +34,9 @@ struct Configuration: Sendable {
         /// From `VIVA_SLACK_BOT_TOKEN`, or from the file that `bot_token_file` names; never from the file itself.
         var botToken = Secret()
         var botTokenFile: String?
+        /// From `VIVA_SLACK_APP_TOKEN`, or from the file that `app_token_file` names.
+        var appToken = Secret()
+        var appTokenFile: String?
         var historyRequestsPerMinute = 40
         var repliesRequestsPerMinute = 40
         var pollAtLeastEvery: Duration = .seconds(6)

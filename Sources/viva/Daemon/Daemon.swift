@@ -1,4 +1,5 @@
 import Bot
+import CardProcess
 import Chat
 import Curl
 import Foundation
@@ -38,7 +39,8 @@ struct Daemon {
         defer { client.shutDown() }
 
         let slack = SlackService(
-            configuration: configuration.slackConfiguration(token: token), client: client, logger: logger)
+            configuration: configuration.slackConfiguration(token: token), client: client, logger: logger,
+            picture: CardProgram().picture(logger: logger))
         let health = LinkHealth(service: slack.name)
         let link = ChatLink(
             chat: slack, bank: bank, settings: configuration.botSettings(holidays: holidays),

@@ -63,6 +63,7 @@ struct Demo: Service {
         [
             "VIVA_SLACK_API_URL": "http://127.0.0.1:\(port)/api/",
             "VIVA_SLACK_BOT_TOKEN": "xoxb-local-viva",
+            "VIVA_SLACK_APP_TOKEN": "xapp-local-viva",
             "VIVA_SLACK_PROXY": "",
             "VIVA_SLACK_HISTORY_REQUESTS_PER_MINUTE": "1200",
             "VIVA_SLACK_REPLIES_REQUESTS_PER_MINUTE": "600",

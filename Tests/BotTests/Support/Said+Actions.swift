@@ -1,4 +1,5 @@
 import Chat
+import Pictures
 
 extension Said {
     var isPost: Bool { manner == .post }

@@ -11,6 +11,7 @@ final class LocalSetup {
     let workspace: DemoWorkspace
     private let port: Int
     private let folder: URL
+    private let isOverSocket: Bool
     private let workspaceProcess: VivaProcess
     private var daemon: VivaProcess?
 
@@ -18,8 +19,9 @@ final class LocalSetup {
         var description: String
     }
 
-    init(folder: URL) async throws {
+    init(folder: URL, overSocket: Bool = false) async throws {
         self.folder = folder
+        isOverSocket = overSocket
         port = try Self.freePort()
         client = try HTTPClient(configuration: .init(proxy: ""))
         workspace = DemoWorkspace(url: "http://127.0.0.1:\(port)", client: client)
@@ -66,7 +68,8 @@ final class LocalSetup {
                 "VIVA_DATABASE": folder.appendingPathComponent("viva.sqlite").path, "VIVA_BANK": shippedBank,
                 "VIVA_OPERATIONS_PORT": String(port + 1), "VIVA_LOG_LEVEL": "error", "no_proxy": "127.0.0.1",
                 "VIVA_PEOPLE_COMMANDS_PER_MINUTE": "0",
-            ], directory: folder, keepsOutput: true)
+            ].merging(isOverSocket ? ["VIVA_SLACK_APP_TOKEN": "xapp-local-viva"] : [:]) { $1 }, directory: folder,
+            keepsOutput: true)
     }
 
     func waitUntilReady() async throws {
