@@ -74,6 +74,8 @@ import Testing
     }
 
     @Test(arguments: [
+        ("daily new", DailyCommand.new), ("daily edit", .edit(nil, nil)), ("daily edit #2 please", .edit(2, nil)),
+        ("daily change schedule 2", .edit(2, nil)),
         ("daily", DailyCommand.list), ("daily prompts please", .list), ("daily stop 2", .off(2)),
         ("daily off #2 please", .off(2)), ("daily pause schedule 1", .pause(1)), ("daily continue", .resume(nil)),
         ("daily now", .now(nil)), ("daily skip", .skip(nil, nil)),

@@ -114,6 +114,17 @@ import Testing
         #expect(try await alice.types("/viva \(put.right)").posts.first?.text.hasPrefix("Right.") == true)
     }
 
+    /// Two people among themselves: the bot does not know what else is said there.
+    @Test func inADirectMessageOfOthersEverythingIsWhispered() async throws {
+        let scene = try Scene(abilities: Self.all, isKnown: false)
+        var alice = scene.person("alice")
+        alice.place.id = ConversationID(rawValue: "D-of-others")
+        #expect(try await alice.types("/viva topics", isMember: false).map(\.whisperedTo) == [alice.user])
+        let said = try await alice.types("/viva question", isMember: false)
+        #expect(said.map(\.text) == ["I am not in this channel yet: /invite @viva, then ask again."])
+        #expect(try await scene.person("alice").says("topics").count == 2, "they have not met before")
+    }
+
     @Test func aCommandThatIsHeardTwiceIsAnsweredOnce() async throws {
         let scene = try Scene(abilities: Self.all)
         let typed = scene.person("alice", in: "team").typing("/viva daily on weekdays 09:30 UTC")

@@ -61,6 +61,7 @@ struct CommandGuide: Sendable {
                     Example(
                         example: "daily every other tuesday 14:00 Europe/Berlin except 2026-12-22",
                         meaning: "with dates left out"),
+                    Example(example: "daily new", meaning: "opens a form for all this, where there are forms"),
                     Example(
                         example: "daily edit 1 weekdays 10:00 Europe/Vilnius level senior",
                         meaning: "puts that in the place of the first; its queue stays"),

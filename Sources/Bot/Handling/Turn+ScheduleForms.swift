@@ -4,11 +4,14 @@ import Store
 
 /// Schedules by buttons and in dialogs.
 extension Turn {
+    /// Of so many schedules at most; a message has room for no more.
+    private static let mostRows = 20
+
     /// To press under the list of schedules. Numbers tell several apart.
     func schedulesOffering() throws -> Offering? {
         let records = try store.schedules(in: conversation, of: service)
         let hasDialogs = bot.abilities.contains(.dialogs)
-        var rows = records.enumerated().map { index, record -> [Offering.Action] in
+        var rows = records.prefix(Self.mostRows).enumerated().map { index, record -> [Offering.Action] in
             let number = records.count == 1 ? "" : " \(index + 1)"
             let id = record.id.rawValue
             let button = { (label: String, act: Meaning.ScheduleAct, style: MessageContent.Action.Style) in

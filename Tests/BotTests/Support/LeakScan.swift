@@ -11,15 +11,21 @@ struct LeakScan {
         try explanations(in: said) + leakedKey(in: Self.texts(of: said.content.withoutActions)) + oddities(in: said)
     }
 
-    /// What can be pressed tells options apart by letters and texts alone, and its tokens tell nothing.
+    /// What can be pressed: all options or none, told apart by letters and texts alone, under tokens that tell nothing.
     private func oddities(in said: Said) -> [String] {
-        let others: Set = ["Skip", "Stop the quiz", "Check", "True", "False"]
-        let labels = said.labels.filter { !others.contains($0) }
-        let letters = labels.map { String($0.prefix { $0 != "." }) }
-        let lines = Set(said.text.split(separator: "\n").map(String.init))
-        let areUniform = labels == letters || labels.allSatisfy(lines.contains)
-        let tokens = said.options.map(\.token.rawValue).filter { $0.wholeMatch(of: /[0-9a-f]{16}/) == nil }
-        return tokens + (areUniform && letters == letters.sorted() ? [] : labels)
+        let labels = said.labels.filter { !["Skip", "Stop the quiz", "Check"].contains($0) }
+        let odd = said.options.map(\.token.rawValue).filter { $0.wholeMatch(of: /[0-9a-f]{16}/) == nil }
+        if labels.isEmpty { return odd }
+        switch item.body {
+        case .single(let options, _), .multi(let options, _):
+            let letters = labels.map { String($0.prefix { $0 != "." }) }
+            let lines = Set(said.text.split(separator: "\n").map(String.init))
+            let areUniform = labels == letters || labels.allSatisfy(lines.contains)
+            let areAll = letters == letters.sorted() && letters.count == options.count
+            return odd + (areUniform && areAll ? [] : labels)
+        case .trueFalse: return odd + (labels == ["True", "False"] ? [] : labels)
+        case .short, .numeric: return odd + labels
+        }
     }
 
     /// What no message may hold.
