@@ -198,7 +198,7 @@ let package = Package(
         .testTarget(
             name: "VivaTests",
             dependencies: [
-                "viva", "Chat", "Curl", "Operations", "QuestionEngine", "Store", "StrictYAML",
+                "viva", "Chat", "Curl", "Operations", "QuestionEngine", "Slack", "Store", "StrictYAML",
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),

@@ -1,6 +1,7 @@
 import Foundation
 import Logging
 import Operations
+import Slack
 import StrictYAML
 import Testing
 
