@@ -136,7 +136,7 @@ import Testing
         }
     }
 
-    @Test func aWhisperWithButtonsIsNoMessageThatStays() async throws {
+    @Test func aButtonOfAWhisperIsUsedLikeAnyOther() async throws {
         try await W.run { workspace in
             try await Self.listen(workspace) { ear, service in
                 var whisper = Delivery.whispering("", to: W.alice, in: W.team, via: nil)
@@ -146,7 +146,7 @@ import Testing
                 let ts = try #require(seen.last?["ts"] as? String)
                 try await workspace.press("Send", on: ts, in: W.team)
                 let action = try #require(try await ear.event().action)
-                #expect(action.message == nil)
+                #expect(action.message == MessageID(rawValue: ts))
                 #expect(action.reply != nil)
             }
         }

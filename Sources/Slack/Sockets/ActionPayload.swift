@@ -22,13 +22,11 @@ struct ActionPayload: Decodable, Equatable, Sendable {
         var channel: String?
         var message: SlackTimestamp?
         var thread: SlackTimestamp?
-        var isEphemeral: Bool?
 
         private enum CodingKeys: String, CodingKey {
             case channel = "channel_id"
             case message = "message_ts"
             case thread = "thread_ts"
-            case isEphemeral = "is_ephemeral"
         }
     }
 
@@ -73,15 +71,13 @@ struct ActionPayload: Decodable, Equatable, Sendable {
         let kind: Conversation.Kind = container.channel?.hasPrefix("D") == false ? .channel : .direct
         let thread = container.thread ?? message?.thread
         let ticked = (state?.values ?? [:]).sorted { $0.key < $1.key }.flatMap { $0.value.values.filter(\.isChoice) }
-        // What one person alone saw is gone when it is answered: nothing can take its place.
-        let isLasting = container.isEphemeral != true
         return ChatEvent(
             id: "action/\(trigger)", conversation: Conversation(id: conversation ?? sender.address, kind: kind),
             content: .action(
                 UsedAction(
                     sender: sender, token: token,
                     choices: ticked.flatMap { $0.selectedMany ?? [] }.map { ActionToken(rawValue: $0.value) },
-                    message: isLasting ? container.message.map { MessageID(rawValue: $0.rawValue) } : nil,
+                    message: container.message.map { MessageID(rawValue: $0.rawValue) },
                     thread: thread.flatMap {
                         $0 == container.message ? nil : MessageID(rawValue: $0.rawValue)
                     },
