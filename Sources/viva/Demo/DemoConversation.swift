@@ -116,8 +116,15 @@ struct DemoConversation {
         let ts = try await workspace.post(text, in: channel, as: user, thread: thread)
         // In a channel, everything but a question itself comes in a thread of what was written.
         let isChannelCommand = thread == nil && text.contains("daily")
-        let answer = try await workspace.answer(
-            after: ts, in: channel, as: user, thread: thread ?? (isChannelCommand ? ts : nil), within: Self.patience)
+        let place = thread ?? (isChannelCommand ? ts : nil)
+        var answer = try await workspace.answer(
+            after: ts, in: channel, as: user, thread: place, within: Self.patience)
+        // Whoever writes to viva for the first time is greeted first.
+        if !(answer.text ?? "").unescaped.contains(expecting) {
+            try show(answer, expecting: "Hello")
+            answer = try await workspace.answer(
+                after: answer.ts, in: channel, as: user, thread: place, within: Self.patience)
+        }
         try show(answer, expecting: expecting)
         return answer
     }
