@@ -47,7 +47,8 @@ struct ChaosTests {
         var moments = (0..<Self.kills).map { _ in Int(random.next(below: UInt64(Self.commands))) }.sorted()[...]
         for number in 0..<Self.commands {
             let person = people[Int(random.next(below: UInt64(people.count)))]
-            let command = ["search caching", "status", "topics", "help quiz", "score"][Int(random.next(below: 5))]
+            // None that is answered to one person alone: whispers leave nothing to count.
+            let command = ["search caching", "status", "topics", "help quiz", "daily"][Int(random.next(below: 5))]
             // Each is answered in the thread of its own message, or in the one it was asked in.
             if !asked.isEmpty, random.next(below: 4) == 0 {
                 let index = Int(random.next(below: UInt64(asked.count)))
