@@ -67,7 +67,7 @@ extension SlackAPI {
     }
 
     /// RFC 9110, section 5.6.7.
-    private static func date(_ text: String) -> Date? {
+    static func date(_ text: String) -> Date? {
         let format = DateFormatter()
         format.locale = Locale(identifier: "en_US_POSIX")
         format.timeZone = TimeZone(identifier: "GMT")

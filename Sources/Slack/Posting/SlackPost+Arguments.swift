@@ -1,6 +1,6 @@
 import Chat
-import Pictures
 import Foundation
+import Pictures
 
 extension SlackPost {
     /// The arguments of `chat.postMessage`.

@@ -1,6 +1,6 @@
 import Chat
-import Pictures
 import Foundation
+import Pictures
 
 /// One message as Slack takes it. Content beyond Slack's limits becomes several.
 struct SlackPost: Equatable, Sendable {

@@ -1,6 +1,6 @@
 import Chat
-import Pictures
 import Foundation
+import Pictures
 
 /// A view: the bot's own page, or a dialog. https://docs.slack.dev/reference/views
 struct SlackView: Hashable, Sendable {

@@ -1,9 +1,11 @@
 import ArgumentParser
+import CardProcess
 import Chat
 import Curl
 import Foundation
 import Logging
 import OrderedCollections
+import Pictures
 import QuestionEngine
 import Slack
 import Store
@@ -12,7 +14,11 @@ struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Say in plain words what is wrong with the set-up.",
         discussion:
-            "Looks at the configuration, the bank, the database (which is made if it is missing) and the chat service."
+            """
+            Looks at the configuration, the bank, the database (which is made if it is missing), what draws pictures, and Slack: \
+            tokens, scopes and what the missing ones cost, clock, conversations, socket. Says nothing in Slack. A line with ! \
+            names what is left out while the rest works.
+            """
     )
 
     @OptionGroup var options: ConfigurationOptions
@@ -31,6 +37,7 @@ struct Check: AsyncParsableCommand {
         report.check("database") {
             try database(configuration.database)
         }
+        await report.checkPictures()
         await report.checkSlack(configuration)
         Terminal.say(report.failures == 0 ? "All is well." : "\(report.failures) of the checks failed.")
         if report.failures > 0 { throw ExitCode(1) }
@@ -65,6 +72,16 @@ struct CheckReport {
         }
     }
 
+    /// Without it results come in words alone.
+    func checkPictures() async {
+        do throws(PictureError) {
+            _ = try await CardProgram().draw(ScoreCard(title: "Check", points: "1 of 1 point", share: 1))
+            Terminal.say("✓ pictures: can be drawn")
+        } catch {
+            Terminal.say("! pictures: \(error), so results come without their picture")
+        }
+    }
+
     mutating func checkSlack(_ configuration: Configuration) async {
         guard let token = configuration.slack.botToken.value else {
             fail("slack", "\(Daemon.MissingToken())")
@@ -76,16 +93,32 @@ struct CheckReport {
                 "the token does not look like a bot token (xoxb-…); take the “Bot User OAuth Token” of your app")
             return
         }
+        if let appToken = configuration.slack.appToken.value, !appToken.hasPrefix("xapp-") {
+            fail(
+                "slack",
+                "the app token does not look like one (xapp-…); make an App-Level Token with the scope connections:write"
+            )
+            return
+        }
         do {
             let client = try HTTPClient(configuration: configuration.httpClient)
             defer { client.shutDown() }
             let slack = SlackService(
                 configuration: configuration.slackConfiguration(token: token), client: client,
-                logger: Logger(label: "viva.check"))
-            let identity = try await slack.identify()
-            Terminal.say("✓ slack: I am \(identity.displayName) (\(identity.user.rawValue)) in \(identity.place)")
+                logger: Logger(label: "viva.check", factory: { _ in SwiftLogNoOpLogHandler() }))
+            for finding in await slack.examine(groups: configuration.people.adminGroups.map(UserGroupID.init)) {
+                take(finding)
+            }
         } catch {
             fail("slack", "\(error)")
+        }
+    }
+
+    private mutating func take(_ finding: SlackFinding) {
+        switch finding.verdict {
+        case .good: Terminal.say("✓ \(finding.part): \(finding.sentence)")
+        case .lacking: Terminal.say("! \(finding.part): \(finding.sentence)")
+        case .bad: fail(finding.part, finding.sentence)
         }
     }
 
