@@ -58,7 +58,8 @@ let package = Package(
 
         // The rim: network, database, local workspace, operations.
         .target(name: "Curl", dependencies: ["CLibcurl", "CLibmd", "CWslay"]),
-        .target(name: "Slack", dependencies: ["Chat", "Curl", "Pictures", .product(name: "Logging", package: "swift-log")]),
+        .target(
+            name: "Slack", dependencies: ["Chat", "Curl", "Pictures", .product(name: "Logging", package: "swift-log")]),
         .target(
             name: "Store",
             dependencies: ["Chat", "Pictures", "QuestionEngine", .product(name: "GRDB", package: "GRDB.swift")]
@@ -109,7 +110,8 @@ let package = Package(
         .executableTarget(
             name: "viva",
             dependencies: [
-                "BankFormats", "Bot", "CardProcess", "Chat", "Curl", "Operations", "Pictures", "QuestionEngine", "Slack", "Store",
+                "BankFormats", "Bot", "CardProcess", "Chat", "Curl", "Operations", "Pictures", "QuestionEngine",
+                "Slack", "Store",
                 "StrictYAML",
                 "Workspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -143,7 +145,7 @@ let package = Package(
         .testTarget(
             name: "SlackTests",
             dependencies: [
-                "Chat", "Curl", "Pictures", "Slack", "Workspace",
+                "BankFormats", "BotCatalogue", "Chat", "Curl", "Pictures", "QuestionEngine", "Slack", "Workspace",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -152,7 +154,9 @@ let package = Package(
         ),
         .testTarget(
             name: "StoreTests",
-            dependencies: ["Chat", "Pictures", "QuestionEngine", "Store", .product(name: "GRDB", package: "GRDB.swift")]
+            dependencies: [
+                "Chat", "Pictures", "QuestionEngine", "Store", .product(name: "GRDB", package: "GRDB.swift"),
+            ]
         ),
         .testTarget(
             name: "WorkspaceTests",
