@@ -10,6 +10,7 @@ extension SlackService {
     package func examine(groups: [UserGroupID]) async -> [SlackFinding] {
         let identity: SlackIdentity
         let headers: HTTPHeaders
+        let asked = configuration.now()
         do {
             (identity, headers) = try await api.readWithHeaders(.identity, as: SlackIdentity.self)
         } catch {
@@ -22,7 +23,7 @@ extension SlackService {
             SlackFinding("slack", .good, "I am \(identity.user) (\(identity.userID)) in \(identity.team)")
         ]
         findings += scopes(granted: headers["x-oauth-scopes"], groups: groups)
-        findings.append(clock(headers["Date"].flatMap(SlackAPI.date)))
+        findings.append(clock(headers["Date"].flatMap(SlackAPI.date), between: asked, and: configuration.now()))
         if !findings.contains(where: { $0.verdict == .bad }) { findings.append(await conversations()) }
         findings.append(await socket())
         for group in groups { findings.append(await members(group)) }
@@ -45,9 +46,11 @@ extension SlackService {
         }
     }
 
-    private func clock(_ date: Date?) -> SlackFinding {
+    /// - Parameter date: Slack's, at some moment while it was asked.
+    private func clock(_ date: Date?, between asked: Date, and answered: Date) -> SlackFinding {
         guard let date else { return SlackFinding("clock", .lacking, "Slack does not tell its own") }
-        let seconds = Int(configuration.now().timeIntervalSince(date).rounded())
+        let nearest = min(max(date, asked), answered)
+        let seconds = Int(nearest.timeIntervalSince(date).rounded())
         guard abs(seconds) > 5 else { return SlackFinding("clock", .good, "as Slack's") }
         let way = seconds > 0 ? "ahead of" : "behind"
         return SlackFinding(
