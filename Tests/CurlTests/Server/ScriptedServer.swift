@@ -18,6 +18,7 @@ final class ScriptedServer: Sendable {
     init(_ script: @escaping Script) throws {
         listener = try Listener()
         Thread.detachNewThread { [listener, state] in
+            Self.leaveSignalsToOthers()
             while let descriptor = listener.accept() {
                 let number = state.withLock { state in
                     state.open.insert(descriptor)
@@ -25,6 +26,7 @@ final class ScriptedServer: Sendable {
                     return state.connections
                 }
                 Thread.detachNewThread {
+                    Self.leaveSignalsToOthers()
                     script(ServerConnection(descriptor: descriptor, number: number))
                     state.withLock { state in
                         state.open.remove(descriptor)
@@ -43,6 +45,13 @@ final class ScriptedServer: Sendable {
                 shutdown(descriptor, CInt(SHUT_RDWR))
             }
         }
+    }
+
+    /// A signal, such as the end of a program that another test has started, would interrupt what this thread waits for.
+    private static func leaveSignalsToOthers() {
+        var signals = sigset_t()
+        unsafe sigfillset(&signals)
+        unsafe pthread_sigmask(SIG_BLOCK, &signals, nil)
     }
 
     /// Answers every request of every connection.
