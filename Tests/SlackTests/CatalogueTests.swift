@@ -33,11 +33,14 @@ import Testing
         #expect(findings.isEmpty, "\(findings.prefix(20).joined(separator: "\n"))")
     }
 
-    private static func entries() async throws -> [CatalogueEntry] {
+    /// Rehearsed once for all tests.
+    private static let rehearsal = Task {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "Config/Questions")
         return try await BotCatalogue.entries(bank: try #require(BankReader.read(directory: folder.path).bank))
     }
+
+    private static func entries() async throws -> [CatalogueEntry] { try await rehearsal.value }
 
     private static func forms(of entry: CatalogueEntry) -> [Form] {
         var pictures: [ScoreCard: String] = [:]

@@ -29,11 +29,13 @@ struct ChildProcess {
 
     /// Asks it to end, and waits until it has.
     ///
-    /// - Throws: if it did not end with 0.
+    /// - Throws: if it did not end with 0, or by being asked before it could listen to that.
     func stop() throws(Failed) {
-        if process.isRunning { process.terminate() }
+        let wasAsked = process.isRunning
+        if wasAsked { process.terminate() }
         process.waitUntilExit()
-        guard process.terminationReason == .exit, process.terminationStatus == 0 else {
+        let end = (process.terminationReason, process.terminationStatus)
+        guard end == (.exit, 0) || wasAsked && end == (.uncaughtSignal, SIGTERM) else {
             throw Failed(description: "`viva \(name)` ended with \(process.terminationStatus)\n\(output)")
         }
     }
