@@ -204,7 +204,8 @@ let package = Package(
             dependencies: [
                 "viva", "Chat", "Curl", "Operations", "QuestionEngine", "Slack", "Store", "StrictYAML",
                 .product(name: "Logging", package: "swift-log"),
-            ]
+            ],
+            exclude: ["Support/bolt_app.py"]
         ),
     ]
 )

@@ -59,7 +59,7 @@ package struct SlackConfiguration: Sendable {
         threadLimit: Int = 100,
         threadLifetime: Duration = .seconds(7 * 86_400),
         pingInterval: Duration = .seconds(10),
-        socketOffInterval: Duration = .seconds(300),
+        socketOffInterval: Duration = .seconds(30),
         settleTime: Duration = .seconds(30),
         timeouts: HTTPTimeouts = .init(connect: .seconds(10), idle: .seconds(20), total: .seconds(30)),
         now: @escaping @Sendable () -> Date = { Date() },

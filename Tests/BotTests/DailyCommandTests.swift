@@ -67,7 +67,8 @@ import Testing
         let before = try await scene.schedules(in: "hiring")
         #expect(
             try await alice.hears("daily \(command)")
-                == "Which of the 2 schedules? Add its number from @viva daily, such as @viva daily pause 2.")
+                == "Which of the 2 schedules? Add its number from @viva daily, such as @viva daily off 2 or @viva daily pause 2."
+        )
         #expect(try await alice.hears("daily \(command) 3") == "There is no schedule 3 here; @viva daily lists all 2.")
         #expect(try await scene.schedules(in: "hiring") == before)
         let answer = try #require(try await alice.says("daily \(command) #2").first)

@@ -69,11 +69,11 @@ import Testing
         let home = try #require(try await alice.opensHome().homes.first)
         let lines = home.text.split(separator: "\n").map(String.init)
         #expect(lines[0] == "Your progress" && lines[1] == "4 of 6 points (67 %) · 3 quizzes · 3 days in a row")
-        let next = try #require(lines.firstIndex(of: "Worth practising next"))
+        let next = try #require(lines.firstIndex(of: "Next reviews"))
         #expect(lines[next + 1].contains(": 0 of "), "the weakest first: \(lines[next + 1])")
         #expect(lines.contains { $0.hasSuffix("last practised 2026-11-23") })
         #expect(
-            lines.contains("Your weakest topics, and those you left alone for the longest. I do not plan reviews yet."))
+            lines.contains("Your weakest topics, and those you left alone for the longest."))
         let last = try #require(lines.firstIndex(of: "Your last quizzes"))
         #expect(
             lines[(last + 1)...].map { $0.dropFirst(2) }.map { $0.prefix(10) }

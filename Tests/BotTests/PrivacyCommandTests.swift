@@ -81,7 +81,7 @@ import Testing
         let document = try #require(try document(in: said))
         #expect(document["person"] as? String == "alice")
         let answers = try #require(document["answers"] as? [[String: Any]])
-        #expect(answers.count == 2)
+        #expect(answers.count == 1, "what is still to be asked is nobody's business yet")
         let quiz = try #require((document["quizzes"] as? [[String: Any]])?.first)
         #expect(quiz["conversation"] as? String == "D-alice")
         let caching = try #require(scene.bank.topic(named: "caching"))

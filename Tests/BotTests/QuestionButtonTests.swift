@@ -7,6 +7,18 @@ import Testing
 
 /// What can be pressed under questions, prompts, topics and refusals.
 @Suite struct QuestionButtonTests {
+    @Test func onceTheAnswerIsOutItIsNotOfferedAgain() async throws {
+        let scene = try Scene(abilities: Set(ChatAbility.allCases))
+        let alice = scene.person("alice", in: "team")
+        let asked = try #require(try await alice.says("question be-0009").first)
+        let edit = try #require(try await alice.presses("Answer").first { $0.isEdit })
+        #expect(edit.labels == ["Follow-up", "Another one"])
+        // Somebody's screen may still show it.
+        let late = try await alice.presses("Answer", on: asked)
+        #expect(late.map(\.isWhisper) == [true])
+        #expect(late.first?.text.contains("The answer is out already") == true)
+    }
+
     private func scene(_ abilities: Set<ChatAbility> = Set(ChatAbility.allCases)) throws -> Scene {
         try Scene(abilities: abilities)
     }

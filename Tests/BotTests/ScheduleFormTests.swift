@@ -56,7 +56,27 @@ import Testing
             (["days": "weekdayz"], ["days": "I do not understand “weekdayz” in a schedule. Did you mean “weekdays”?"]),
             (
                 ["days": "weekdays topics caching"],
-                ["days": "I do not understand “topics” in a schedule. An example: on weekdays 09:30 Europe/Vilnius."]
+                [
+                    "days": "I cannot read these days. "
+                        + "Such as: weekdays; mon, wed; every other tuesday except 2026-12-22"
+                ]
+            ),
+            (
+                ["days": "weekdays except", "zone": "Asia/Kathmandu"],
+                [
+                    "days": "I cannot read these days. "
+                        + "Such as: weekdays; mon, wed; every other tuesday except 2026-12-22"
+                ]
+            ),
+            (
+                ["days": "someday", "time": "25:99", "zone": "Mars/Olympus"],
+                [
+                    "days": "I cannot read these days. "
+                        + "Such as: weekdays; mon, wed; every other tuesday except 2026-12-22",
+                    "time": "“25:99” is no time of day; write it from 00:00 to 23:59, or such as 9am.",
+                    "zone":
+                        "I know no time zone “Mars/Olympus”. Write an IANA name such as Europe/Vilnius, or its city.",
+                ]
             ),
             (
                 ["days": "weekdays until 2026-11-01"],

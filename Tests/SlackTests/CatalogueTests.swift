@@ -42,20 +42,35 @@ import Testing
 
     private static func entries() async throws -> [CatalogueEntry] { try await rehearsal.value }
 
+    /// What goes to a `response_url`, as a message of a channel: no judge knows that form.
+    private static func framed(_ post: SlackPost) -> Data? {
+        guard var fields = try? JSONSerialization.jsonObject(with: post.reply(thread: nil)) as? [String: Any] else {
+            return nil
+        }
+        for name in ["response_type", "replace_original"] where fields.removeValue(forKey: name) == nil { return nil }
+        fields["channel"] = "C0TEAM"
+        fields["mrkdwn"] = false
+        return try? JSONSerialization.data(withJSONObject: fields)
+    }
+
     private static func forms(of entry: CatalogueEntry) -> [Form] {
         var pictures: [ScoreCard: String] = [:]
         for case .scoreCard(let card) in entry.content.blocks { pictures[card] = "F012345678\(pictures.count)" }
+        let posts = SlackPost.posts(for: entry.content, pictures: pictures)
         let single = SlackPost.single(for: entry.content, pictures: pictures)
         func form(_ method: SlackMethod, _ json: Data?) -> [Form] {
             json.map { [Form(name: entry.name, method: method, json: $0)] } ?? []
         }
         switch entry.manner {
         case .post:
-            return SlackPost.posts(for: entry.content, pictures: pictures).enumerated().flatMap { index, post in
+            return posts.enumerated().flatMap { index, post in
                 form(.post, post.json(channel: "C0TEAM", thread: ts, key: "k/\(index)"))
             }
         case .whisper(let user, _):
-            return form(.whisper, single?.whisper(to: user.rawValue, channel: "C0TEAM", thread: nil))
+            // By the command's own link it is the same but for the frame.
+            return posts.flatMap {
+                form(.whisper, $0.whisper(to: user.rawValue, channel: "C0TEAM", thread: nil)) + form(.post, framed($0))
+            }
         case .edit: return form(.edit, single?.edit(of: ts, channel: "C0TEAM"))
         case .home(let user):
             return form(

@@ -35,7 +35,7 @@ package struct CommandParser: Sendable {
         var words = Words(text)
         if words.lowercased.contains(where: { $0.hasPrefix("thank") }), words.count <= 3 { return .thanks }
         words.skip(.courtesies)
-        guard words.first != nil else { return .help(nil) }
+        guard words.first != nil, !isGreeting(text) else { return .help(nil) }
         if let turned = withNounFirst(words) ?? withLeaderboardFirst(words) { words = turned }
         let first = words.first ?? ""
         if let control = Self.quizControls[first], words.count == 1 { return .quiz(control) }
@@ -67,6 +67,15 @@ package struct CommandParser: Sendable {
         case .status: return try alone(.status, name, words)
         }
     }
+
+    /// `hello there, friend`, `good morning`, `how are you?`: whoever says so wants to know what there is.
+    private func isGreeting(_ text: String) -> Bool {
+        let words = Words(text).lowercased
+        let greets = words.first.map(Self.greetings.contains) ?? false
+        return greets && words.count <= 4 && words.allSatisfy { CommandName(word: $0) == nil }
+    }
+
+    private static let greetings: Set<String> = ["hi", "hello", "hey", "good", "how", "who", "moin", "greetings"]
 
     /// Words that ask for a question if nothing else is named after them.
     private static let fillers: Set<String> = ["another", "next", "more"]

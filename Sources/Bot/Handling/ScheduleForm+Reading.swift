@@ -15,7 +15,7 @@ extension ScheduleForm {
         }
         guard problems.isEmpty else { return (nil, problems) }
         do throws(CommandError) { schedule = try self.schedule(read: by, now: now) } catch {
-            problems[place(of: error)] = error
+            problems = self.problems(of: error, read: by, now: now)
         }
         do throws(CommandError) { filter = try by.filters.parse(Words(self[.topics]), in: .daily) } catch {
             problems[.topics] = error
@@ -35,10 +35,33 @@ extension ScheduleForm {
     }
 
     private func schedule(read by: CommandParser, now: Date) throws(CommandError) -> Schedule {
-        var time = Words(self[.time])
+        try Self.schedule(days: self[.days], time: self[.time], zone: self[.zone], read: by, now: now)
+    }
+
+    /// Which of the lines that make a schedule is wrong, each seen beside others that are right. What is wrong with none of them
+    /// alone is said of the days.
+    private func problems(
+        of whole: CommandError, read by: CommandParser, now: Date
+    ) -> [Field: CommandError] {
+        var problems: [Field: CommandError] = [:]
+        let zone = by.defaultZone ?? "UTC"
+        for (field, days, time, zone) in [
+            (Field.days, self[.days], "09:00", zone), (.time, "every day", self[.time], zone),
+            (.zone, "every day", "09:00", self[.zone]),
+        ] {
+            do throws(CommandError) {
+                _ = try Self.schedule(days: days, time: time, zone: zone, read: by, now: now)
+            } catch { problems[field] = error }
+        }
+        return problems.isEmpty ? [.days: whole] : problems
+    }
+
+    private static func schedule(
+        days: String, time: String, zone: String, read by: CommandParser, now: Date
+    ) throws(CommandError) -> Schedule {
+        var time = Words(time)
         time.skip(["at"])
-        let tokens =
-            Words(self[.days]).original + (time.isEmpty ? [] : ["at"]) + time.original + Words(self[.zone]).original
+        let tokens = Words(days).original + (time.isEmpty ? [] : ["at"]) + time.original + Words(zone).original
         do {
             let phrase = try SchedulePhrase(
                 parsing: tokens, now: now, defaultZone: by.defaultZone, holidays: by.holidays)
@@ -47,17 +70,5 @@ extension ScheduleForm {
         } catch let error as SchedulePhraseError {
             throw .schedule(error)
         } catch { throw .missing(what: .schedule, in: .daily) }
-    }
-
-    /// The line that an error about the whole is about.
-    private func place(of error: CommandError) -> Field {
-        guard case .schedule(let error) = error else { return .days }
-        switch error {
-        case .missingTime, .badTime: return .time
-        case .missingZone, .zone: return .zone
-        case .unknownWord(let word, _), .badDate(let word), .unclear(let word, _), .incomplete(let word, _):
-            return [Field.days, .time, .zone].first { self[$0].localizedCaseInsensitiveContains(word) } ?? .days
-        case .repeated, .rule, .cron, .unknownCalendar, .neverFires: return .days
-        }
     }
 }

@@ -64,6 +64,10 @@ extension Turn {
             try giveFollowUp(to: asked, question, for: asker)
             return Command.followUp.label
         case .answer:
+            guard !asked.isAnswered else {
+                try note(sentences.answerIsOut(in: kind), to: asker)
+                return "old-action"
+            }
             try giveAnswer(to: asked, question, for: asker)
             return Command.answer.label
         }
@@ -98,9 +102,19 @@ extension Turn {
 
     private mutating func giveAnswer(to asked: AskedQuestion, _ question: Question, for asker: Asker) throws {
         var asked = asked
+        let isFirst = !asked.isAnswered
         asked.isAnswered = true
         try store.save(asked)
         try reply(sentences.answer(question), about: asked, for: asker)
+        if isFirst { try offerLess(under: asked, question) }
+    }
+
+    /// Once the answer is out, hints help nobody, and the answer is no secret.
+    private mutating func offerLess(under asked: AskedQuestion, _ question: Question) throws {
+        guard let standing = try store.standingOffer(on: Offering.subject(of: asked.key), in: service) else { return }
+        try say(
+            standing.content, offering: .question(question, askedBy: asked.key, another: Filter(), isAnswered: true),
+            thread: .none, manner: .edit(standing.key), in: asked.conversation)
     }
 
     /// The question that is meant, or nil after saying that there is none.
@@ -136,14 +150,18 @@ extension Turn {
 }
 
 extension Offering {
-    static func question(_ question: Question, askedBy key: DeliveryKey, another filter: Filter) -> Offering {
+    static func subject(of key: DeliveryKey) -> String { "question/\(key.rawValue)" }
+
+    static func question(
+        _ question: Question, askedBy key: DeliveryKey, another filter: Filter, isAnswered: Bool = false
+    ) -> Offering {
         var buttons: [Action] = []
-        if !question.hints.isEmpty { buttons.append(.button(Choice("Hint", .question(key, .hint)))) }
+        if !question.hints.isEmpty, !isAnswered { buttons.append(.button(Choice("Hint", .question(key, .hint)))) }
         if !question.followUps.isEmpty { buttons.append(.button(Choice("Follow-up", .question(key, .followUp)))) }
         let another = [CommandName.question.rawValue, filter.typed].filter { !$0.isEmpty }.joined(separator: " ")
-        buttons.append(.button(Choice("Answer", .question(key, .answer))))
+        if !isAnswered { buttons.append(.button(Choice("Answer", .question(key, .answer)))) }
         buttons.append(.button(Choice("Another one", .command(another))))
-        return Offering([buttons])
+        return Offering(about: subject(of: key), [buttons])
     }
 
     /// Under a prompt: its answer comes by itself.

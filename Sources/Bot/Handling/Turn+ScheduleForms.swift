@@ -97,9 +97,14 @@ extension Turn {
         guard people.allowScheduling(by: asker.person, in: kind) else {
             throw InputErrors([.days: sentences.schedulesAreForAdmins(in: kind)])
         }
-        let (read, problems) = ScheduleForm(submission.values).request(read: bot.parser, now: now)
+        let form = ScheduleForm(submission.values)
+        let (read, problems) = form.request(read: bot.parser, now: now)
         guard let request = read else {
-            throw InputErrors(problems.mapValues { sentences.problem($0, in: kind) })
+            throw InputErrors(
+                Dictionary(
+                    uniqueKeysWithValues: problems.map { field, error in
+                        (field, sentences.problem(error, on: field, of: form, in: kind))
+                    }))
         }
         guard !bot.bank.questions(for: request.filter, audience: .hiring).isEmpty else {
             throw InputErrors([.topics: sentences.noQuestionMatches(in: kind)])

@@ -36,7 +36,12 @@ struct PersonalExport {
     var json: String {
         let sections = [
             ("quizzes", record.quizzes.map { row(QuizRow($0)) }),
-            ("answers", record.quizzes.flatMap { quiz in quiz.items.enumerated().map { row(AnswerRow(quiz, $0)) } }),
+            (
+                "answers",
+                record.quizzes.flatMap { quiz in
+                    quiz.items.enumerated().filter { $0.element.outcome != nil }.map { row(AnswerRow(quiz, $0)) }
+                }
+            ),
             ("leaderboards", record.listings.map { row(ListingRow($0)) }),
             ("schedules", record.schedules.map { row(ScheduleRow($0, at: date)) }),
             ("questions", record.asked.map { row(QuestionRow($0)) }),

@@ -128,7 +128,7 @@ extension Sentences {
         }
         return .say(
             .text("Which of the \(count) schedules? Add its number from "), typed("daily", in: kind), ", such as ",
-            typed("daily pause 2", in: kind), ".")
+            typed("daily off 2", in: kind), " or ", typed("daily pause 2", in: kind), ".")
     }
 
     /// `Tuesday, 1 December 2026`

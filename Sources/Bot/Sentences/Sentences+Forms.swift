@@ -1,5 +1,6 @@
 import Chat
 import Foundation
+import QuestionEngine
 
 /// The dialog for a schedule.
 extension Sentences {
@@ -15,12 +16,11 @@ extension Sentences {
         return MessageContent([
             .heading(isNew ? "New daily prompt" : "Edit daily prompt"),
             .paragraph(["I post a question here at that time, and its answer in the thread later."]),
-            input(.days, "Days", "Such as: weekdays; mon, wed; every other tuesday except 2026-12-22", false, []),
-            input(.time, "Time", "Such as 09:30 or 2pm", false, []),
+            input(.days, "Days", Self.dayExamples, false, []),
+            input(.time, "Time", Self.timeExamples, false, []),
             input(
                 .zone, "Time zone",
-                "Such as Europe/Vilnius, or “in Berlin”"
-                    + (defaultZone.map { "; left empty: \($0)" } ?? ""), defaultZone != nil, []),
+                Self.zoneExamples + (defaultZone.map { "; left empty: \($0)" } ?? ""), defaultZone != nil, []),
             input(.topics, "Topics", "Such as: caching, databases. Left empty: all of them", true, []),
             input(.level, "Level", "", false, ScheduleForm.levels),
             input(
@@ -28,6 +28,31 @@ extension Sentences {
                 "Such as 30m, 4h or 1d. Left empty: \(Wording.duration(revealAfter))", true, []),
         ])
     }
+
+    /// What is wrong with one line, in its own terms: the parser reads a schedule as a whole, and knows of no lines.
+    func problem(
+        _ error: CommandError, on field: ScheduleForm.Field, of form: ScheduleForm, in kind: Conversation.Kind
+    ) -> MessageContent {
+        guard case .schedule(let flaw) = error else { return problem(error, in: kind) }
+        let isReadAlone =
+            switch flaw {
+            // The example that goes with it is a whole schedule.
+            case .unknownWord(_, suggestion: nil), .incomplete(after: _, expected: _), .unclear(_, proposals: _): false
+            case .badDate(let text): form[field].contains(text)
+            case .repeated: field == .days
+            default: true
+            }
+        if isReadAlone { return problem(error, in: kind) }
+        return switch field {
+        case .time: .say(.text("I cannot read this as one time of day. \(Self.timeExamples)"))
+        case .zone: .say(.text("I cannot read this as a time zone. \(Self.zoneExamples)"))
+        default: .say(.text("I cannot read these days. \(Self.dayExamples)"))
+        }
+    }
+
+    private static let dayExamples = "Such as: weekdays; mon, wed; every other tuesday except 2026-12-22"
+    private static let timeExamples = "Such as 09:30 or 2pm"
+    private static let zoneExamples = "Such as Europe/Vilnius, or “in Berlin”"
 
     /// Where no dialog can open.
     func scheduleInWords(isNew: Bool, in kind: Conversation.Kind) -> MessageContent {

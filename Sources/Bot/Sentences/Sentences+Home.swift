@@ -96,13 +96,13 @@ extension Sentences {
 
     private func proposals(_ next: [HomePage.Proposal]) -> [MessageContent.Block] {
         [
-            .heading("Worth practising next"),
+            .heading("Next reviews"),
             .list(
                 next.map { proposal in
                     let reason = proposal.lastPractised.map { "last practised \($0)" }
                     return [.text(reason.map { "\(proposal.topic.title): \($0)" } ?? line(proposal.topic))]
                 }, ordered: false),
-            .note(["Your weakest topics, and those you left alone for the longest. I do not plan reviews yet."]),
+            .note(["Your weakest topics, and those you left alone for the longest."]),
         ]
     }
 

@@ -80,7 +80,7 @@ extension Sentences {
         add(
             counts.schedules,
             "your name on \(Wording.count(counts.schedules, "daily schedule")): those of channels stay without it")
-        add(counts.waiting, "\(Wording.count(counts.waiting, "message")) for you that waits to be sent")
+        add(counts.waiting, "\(Wording.count(counts.waiting, "message")) for you, still to be sent")
         return (lines + ["how often you wrote to me lately, and how I reach you"]).map { [.text($0)] }
     }
 }

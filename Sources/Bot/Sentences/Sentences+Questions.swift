@@ -37,6 +37,10 @@ extension Sentences {
         .say("The answer is out already. ", typed("follow-up", in: kind), " digs deeper.")
     }
 
+    func answerIsOut(in kind: Conversation.Kind) -> MessageContent {
+        .say("The answer is out already. ", typed("question", in: kind), " asks another question.")
+    }
+
     func followUp(_ followUp: Question.FollowUp, number: Int, of count: Int) -> MessageContent {
         MessageContent([.paragraph([.bold("Follow-up \(number) of \(count)"), ": ", .text(followUp.text)])])
     }
@@ -50,7 +54,7 @@ extension Sentences {
         var blocks: [MessageContent.Block] = [
             .paragraph([.bold("A good answer"), .text(" to \(question.id.rawValue)")]),
             .quote([.text(question.modelAnswer)]),
-            .paragraph([.bold("It")]),
+            .paragraph([.bold("Points it makes")]),
             .list(question.keyPoints.map { [.text($0.say)] }, ordered: false),
         ]
         if !question.references.isEmpty {

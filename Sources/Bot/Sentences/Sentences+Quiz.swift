@@ -47,7 +47,9 @@ extension Sentences {
                     .bold(solution.answer), ".",
                 ]))
         }
-        let reasons = graded.remarks.filter { !$0.why.isEmpty && (graded.credit < 1 || !$0.isRight) }
+        let reasons = graded.remarks.filter {
+            !$0.why.isEmpty && (graded.credit < 1 || !$0.isRight) && !solution.explanation.hasPrefix($0.why)
+        }
         if !reasons.isEmpty {
             blocks.append(
                 .list(
@@ -68,10 +70,14 @@ extension Sentences {
         ])
     }
 
+    /// - Parameter advice: with what is to be typed between backquotes.
     func unreadable(_ advice: String) -> MessageContent {
-        .say(
-            .text("\(advice) This did not count as an attempt; "), .code("skip"), " and ", .code("stop"),
-            " work as well.")
+        MessageContent([
+            .paragraph(
+                Wording.spans(advice) + [
+                    " This did not count as an attempt; ", .code("skip"), " and ", .code("stop"), " work as well.",
+                ])
+        ])
     }
 
     /// - Parameter elsewhere: not where this is said.

@@ -35,6 +35,13 @@ enum Wording {
         number == 1 ? "1 \(singular)" : "\(number) \(plural ?? singular + "s")"
     }
 
+    /// What stands between backquotes is something to type.
+    static func spans(_ text: String) -> [MessageContent.Span] {
+        text.split(separator: "`", omittingEmptySubsequences: false).enumerated().compactMap { index, part in
+            part.isEmpty ? nil : index.isMultiple(of: 2) ? .text(String(part)) : .code(String(part))
+        }
+    }
+
     /// `a, b and c`.
     static func list(_ parts: [String], _ conjunction: String = "and") -> String {
         guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }

@@ -9,20 +9,22 @@ extension SlackService {
         _ delivery: Delivery, to user: UserID, via handle: ReplyHandle?
     ) async throws(ChatError) -> MessageID {
         if Directs.isAddress(delivery.conversation) { return try await post(delivery) }
-        let posts = SlackPost.posts(for: delivery.content)
-        guard !posts.isEmpty else { throw .rejected(reason: "the message is empty") }
-        let link = handle.flatMap(ReplyLink.init)
-        do {
-            for post in posts {
-                if let link, try await reply(post, by: link, in: delivery) { continue }
-                let body = post.whisper(
-                    to: user.rawValue, channel: delivery.conversation.rawValue, thread: delivery.thread?.rawValue)
-                _ = try await api.write(.whisper, body, as: SlackWhispered.self)
+        return try await withPictures(delivery) { (pictures) throws(ChatError) in
+            let posts = SlackPost.posts(for: delivery.content, pictures: pictures)
+            guard !posts.isEmpty else { throw .rejected(reason: "the message is empty") }
+            let link = handle.flatMap(ReplyLink.init)
+            do throws(SlackFailure) {
+                for post in posts {
+                    if let link, try await reply(post, by: link, in: delivery) { continue }
+                    let body = post.whisper(
+                        to: user.rawValue, channel: delivery.conversation.rawValue, thread: delivery.thread?.rawValue)
+                    _ = try await api.write(.whisper, body, as: SlackWhispered.self)
+                }
+            } catch {
+                throw error.asAside
             }
-        } catch {
-            throw error.asAside
+            return delivery.aside
         }
-        return delivery.aside
     }
 
     private func reply(

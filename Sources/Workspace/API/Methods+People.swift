@@ -11,7 +11,7 @@ extension Methods {
     }
 
     static func authTest(_ ledger: inout Ledger, _ call: Call) throws(APIError) -> JSONObject {
-        let bot = ledger.state.bot
+        let bot = ledger.state.bot(call.user)
         return [
             "url": .string(call.baseURL), "team": .string(WorkspaceState.teamName), "user": .string(bot.name),
             "team_id": .string(WorkspaceState.teamID), "user_id": .string(bot.userID), "bot_id": .string(bot.botID),
@@ -20,8 +20,10 @@ extension Methods {
     }
 
     static func botsInfo(_ ledger: inout Ledger, _ call: Call) throws(APIError) -> JSONObject {
-        let bot = ledger.state.bot
-        guard call.arguments.string("bot") == bot.botID else { throw APIError("bot_not_found") }
+        let bots = [ledger.state.bot] + ledger.state.otherBots
+        guard let bot = bots.first(where: { $0.botID == call.arguments.string("bot") }) else {
+            throw APIError("bot_not_found")
+        }
         return [
             "bot": [
                 "id": .string(bot.botID), "deleted": false, "name": .string(bot.name), "updated": 0,
@@ -50,7 +52,7 @@ extension Methods {
     }
 
     private static func json(_ person: Person, in ledger: Ledger) -> JSON {
-        let bot = ledger.state.bot
+        let bot = ledger.state.bot(person.id)
         let date = Date(timeIntervalSince1970: TimeInterval(ledger.now.seconds))
         let zone = TimeZone(identifier: person.timeZone) ?? .gmt
         var profile: JSONObject = [

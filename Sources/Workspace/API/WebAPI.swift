@@ -68,7 +68,8 @@ enum WebAPI {
                 known = try Self.grant(token, of: method.kind, in: ledger.state)
                 grant = known
             }
-            let call = Call(arguments: arguments, grant: known, user: ledger.state.bot.userID, baseURL: baseURL)
+            let user = known.bot ?? ledger.state.bot.userID
+            let call = Call(arguments: arguments, grant: known, user: user, baseURL: baseURL)
             try method.scope.check(call, in: ledger.state)
             var body: JSONObject = ["ok": true]
             for member in try method.run(&ledger, call).members { body.append(member.key, member.value) }

@@ -19,6 +19,7 @@
 /// | `faults/clear` | | no faults and limits any more |
 /// | `grant` | token?, scopes? | gives scopes, revives a token, makes a new one |
 /// | `revoke` | token?, scopes? | takes scopes; without scopes, revokes the token |
+/// | `install` | name, token | another app with a bot of its own, which calls methods with that token; gives `user_id` |
 /// | `invite`, `kick` | channel, user? | brings a user, the bot unless named, in or out |
 /// | `archive` | channel, archived? | archives, or with false brings back |
 /// | `clock` | at? or advance? | moves the clock, in seconds; without either, back to the real time |
@@ -48,6 +49,7 @@ enum ControlAPI {
             return [:]
         case ("grant", true): return try grant(arguments, &ledger)
         case ("revoke", true): return try revoke(arguments, &ledger)
+        case ("install", true): return try install(arguments, &ledger)
         case ("invite", true), ("kick", true):
             return try attend(arguments, isIn: operation == "invite", &ledger)
         case ("archive", true):
@@ -118,6 +120,20 @@ enum ControlAPI {
         grant.scopes.removeAll(where: scopes.contains)
         try ledger.commit(.granted(grant))
         return ["scopes": .strings(grant.scopes)]
+    }
+
+    /// Another app. It is told of nothing, but can read, and may be told of events over HTTP.
+    private static func install(_ arguments: Arguments, _ ledger: inout Ledger) throws(APIError) -> JSONObject {
+        let name = try arguments.required("name")
+        let token = try arguments.required("token")
+        guard ledger.state.grants[token] == nil else { throw APIError("invalid_token") }
+        let id = name.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) } + "APP"
+        guard ledger.state.person("U0" + id) == nil else { throw APIError("name_taken") }
+        let bot = BotIdentity(userID: "U0" + id, botID: "B0" + id, appID: "A0" + id, name: name)
+        try ledger.commit(.installed(bot))
+        try ledger.commit(
+            .granted(Grant(token: token, kind: .bot, scopes: WorkspaceState.usualScopes, bot: bot.userID)))
+        return ["user_id": .string(bot.userID)]
     }
 
     private static func known(_ arguments: Arguments, _ ledger: Ledger) -> Grant? {

@@ -17,6 +17,8 @@ enum Change: Sendable, Codable {
     case showed(user: String, views: [View])
     case published(View)
     case uploaded(SharedFile)
+    /// Another app's bot becomes a member.
+    case installed(BotIdentity)
 
     var isLasting: Bool {
         switch self {

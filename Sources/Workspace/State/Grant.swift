@@ -6,6 +6,8 @@ struct Grant: Sendable, Codable, Equatable {
     let kind: Kind
     var scopes: [String]
     var isRevoked = false
+    /// The user of the bot that it speaks for; nil: of the workspace's own.
+    var bot: String?
 
     func allows(_ scope: String) -> Bool { scopes.contains(scope) }
 }

@@ -132,7 +132,7 @@ struct Ledger: Sendable {
         case .deleted(let channel, let ts):
             announce("message_changed", ts, in: channel)
             if let parent = place.thread { announce("message_changed", parent, in: channel) }
-        case .opened, .joined, .left, .archived:
+        case .opened, .joined, .left, .archived, .installed:
             feed.add(["type": "conversations"], audience: nil)
         case .showed(let user, let views):
             feed.add(["type": "views", "views": .array(views.map { .object(state.json($0)) })], audience: [user])

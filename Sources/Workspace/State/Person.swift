@@ -18,8 +18,8 @@ struct UserGroup: Sendable {
     let members: [String]
 }
 
-/// The one installed app and its bot.
-struct BotIdentity: Sendable {
+/// An installed app and its bot.
+struct BotIdentity: Sendable, Codable {
     let userID: String
     let botID: String
     let appID: String

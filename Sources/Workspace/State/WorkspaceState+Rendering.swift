@@ -49,6 +49,7 @@ extension WorkspaceState {
     }
 
     private func appendBot(of message: Message, to object: inout JSONObject) {
+        let bot = bot(message.user)
         object.append("bot_id", .string(bot.botID))
         object.append("app_id", .string(bot.appID))
         if let costume = message.costume {
@@ -58,11 +59,11 @@ extension WorkspaceState {
             icons.append("image_64", costume.iconURL)
             if !icons.members.isEmpty { object.append("icons", .object(icons)) }
         } else {
-            object.append("bot_profile", botProfile)
+            object.append("bot_profile", Self.profile(of: bot))
         }
     }
 
-    private var botProfile: JSON {
+    private static func profile(of bot: BotIdentity) -> JSON {
         [
             "id": .string(bot.botID), "app_id": .string(bot.appID), "name": .string(bot.name), "icons": [:],
             "deleted": false, "updated": 0, "team_id": .string(Self.teamID),

@@ -5,7 +5,10 @@ struct WorkspaceState: Sendable {
     static let teamName = "Viva Local"
     static let teamDomain = "viva-local"
 
+    /// That of the app which is told of events, commands and actions.
     let bot: BotIdentity
+    /// Those of other apps, which only call methods.
+    private(set) var otherBots: [BotIdentity] = []
     private(set) var people: [Person]
     let groups: [UserGroup]
     private(set) var channels: [String: Channel] = [:]
@@ -32,6 +35,9 @@ struct WorkspaceState: Sendable {
     subscript(channel id: String) -> Channel? { channels[id] }
 
     func person(_ id: String) -> Person? { people.first { $0.id == id } }
+
+    /// The bot whose user that is; the workspace's own for all others.
+    func bot(_ user: String) -> BotIdentity { otherBots.first { $0.userID == user } ?? bot }
 
     /// The conversations, in the order of their making.
     var conversations: some Sequence<Channel> { order.lazy.compactMap { channels[$0] } }
@@ -73,6 +79,10 @@ struct WorkspaceState: Sendable {
             homes[view.user] = view
         case .uploaded(let file):
             files[file.id] = file
+        case .installed(let bot):
+            otherBots.append(bot)
+            people.append(
+                Person(id: bot.userID, name: bot.name, realName: bot.name, timeZone: "Etc/UTC", isBot: true))
         }
     }
 }

@@ -19,13 +19,13 @@ final class LocalSetup {
         var description: String
     }
 
-    init(folder: URL, overSocket: Bool = false) async throws {
+    init(folder: URL, overSocket: Bool = false, workspaceArguments: [String] = []) async throws {
         self.folder = folder
         isOverSocket = overSocket
         port = try Self.freePort()
         client = try HTTPClient(configuration: .init(proxy: ""))
         workspace = DemoWorkspace(url: "http://127.0.0.1:\(port)", client: client)
-        workspaceProcess = try VivaProcess(["workspace", "--port", String(port)])
+        workspaceProcess = try VivaProcess(["workspace", "--port", String(port)] + workspaceArguments)
         try await wait(for: "the workspace") { await workspace.isUp() }
     }
 
