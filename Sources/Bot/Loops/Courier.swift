@@ -26,7 +26,7 @@ package struct Courier: Service {
     ///   them in one transaction: under load that saves most of the waits for the disk. A lone message is never held up.
     package init(
         chat: any ChatService, store: any Store, didEnqueue: WakeSignal, limits: Pacer.Limits,
-        gathering: Duration = .milliseconds(1), logger: Logger,
+        gathering: Duration = .milliseconds(2), logger: Logger,
         now: @escaping @Sendable () -> Date = { Date() },
         sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) {

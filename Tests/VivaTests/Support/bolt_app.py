@@ -15,7 +15,7 @@ logging.disable(logging.CRITICAL)
 app = App(client=WebClient(token=token, base_url=api_url), signing_secret=secret)
 
 
-@app.message(re.compile("ping"))
+@app.message(re.compile("^ping"))
 def answer(message, say):
     say(text=f"<@{viva}> status pong", thread_ts=message["ts"])
 
