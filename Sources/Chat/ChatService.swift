@@ -73,6 +73,8 @@ package struct CursorPosition: RawRepresentable, Hashable, Sendable {
 /// What a listening adapter has to say.
 package enum ListenReport: Sendable, Equatable {
     case batch(EventBatch)
+    /// Scopes were left at other places, without an event.
+    case moved([CursorScope: CursorPosition])
     /// One event that was pushed and has no place: it cannot be asked for again.
     case event(ChatEvent)
     /// The service answered and had nothing new.

@@ -5,8 +5,10 @@
 /// ``StoreError``. A body that has begun runs to its end even if the task is cancelled meanwhile.
 package protocol Store: Sendable {
     func read<Value: Sendable>(_ body: @escaping @Sendable (any StoreReader) throws -> Value) async throws -> Value
+    /// - Parameter durability: of what was written, which may depend on what came of it.
     func write<Value: Sendable>(
-        _ durability: Durability, _ body: @escaping @Sendable (any StoreWriter) throws -> Value
+        _ durability: @escaping @Sendable (Value) -> Durability,
+        _ body: @escaping @Sendable (any StoreWriter) throws -> Value
     ) async throws -> Value
 }
 
@@ -15,6 +17,12 @@ extension Store {
         _ body: @escaping @Sendable (any StoreWriter) throws -> Value
     ) async throws -> Value {
         try await write(.immediate, body)
+    }
+
+    package func write<Value: Sendable>(
+        _ durability: Durability, _ body: @escaping @Sendable (any StoreWriter) throws -> Value
+    ) async throws -> Value {
+        try await write({ _ in durability }, body)
     }
 }
 

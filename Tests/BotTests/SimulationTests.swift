@@ -136,7 +136,8 @@ private struct DeferredStore: Store {
     }
 
     func write<Value: Sendable>(
-        _ durability: Durability, _ body: @escaping @Sendable (any StoreWriter) throws -> Value
+        _ durability: @escaping @Sendable (Value) -> Durability,
+        _ body: @escaping @Sendable (any StoreWriter) throws -> Value
     ) async throws -> Value {
         try await base.write(.deferred, body)
     }

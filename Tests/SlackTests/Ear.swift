@@ -30,6 +30,7 @@ final class Ear: Sendable {
                 state.positions[batch.scope] = batch.position
                 state.events += batch.events
             }
+        case .moved(let positions): state.withLock { $0.positions.merge(positions) { $1 } }
         case .event(let event): state.withLock { $0.events.append(event) }
         case .alive, .interrupted: break
         }

@@ -71,6 +71,26 @@ import Testing
         }
     }
 
+    @Test func aClockThatIsPutForwardHidesNothing() async throws {
+        try await W.run { workspace in
+            let ahead = Mutex(TimeInterval(0))
+            let now: @Sendable () -> Date = { Date() + ahead.withLock { $0 } }
+            try await Self.listen(workspace, Ear(), { $0.now = now }) { ear, _ in
+                try await workspace.say("one", in: W.team)
+                try await ear.hears("one")
+                ahead.withLock { $0 = 3_600 }
+                try await workspace.fault("http_500", "apps.connections.open", times: 1_000_000)
+                try await workspace.cut()
+                try await workspace.say("two", in: W.team)
+                try await workspace.faultsClear()
+                try await ear.hears("two")
+                try await workspace.say("three", in: W.team)
+                try await ear.hears("three")
+                #expect(ear.texts == ["one", "two", "three"])
+            }
+        }
+    }
+
     @Test func aServiceThatPushesIsAlive() async throws {
         try await W.run { workspace in
             try await Self.listen(workspace, Ear(), { $0.pingInterval = .milliseconds(20) }) { ear, _ in

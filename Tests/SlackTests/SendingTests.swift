@@ -140,6 +140,35 @@ import Testing
         }
     }
 
+    @Test(arguments: [-3_600, 3_600] as [TimeInterval])
+    func aLostPostIsFoundHoweverWrongTheClockIs(_ error: TimeInterval) async throws {
+        try await W.run { workspace in
+            let now: @Sendable () -> Date = { Date() + error }
+            let service = workspace.service { $0.now = now }
+            let start = now()
+            try await workspace.fault("lose_answer", "chat.postMessage")
+            await #expect(throws: ChatError.self) { try await service.send(.saying("once", in: W.team)) }
+            _ = try await service.send(.saying("once", in: W.team, unclearSince: start))
+            #expect(try await workspace.posts(in: W.team).count == 1)
+        }
+    }
+
+    @Test func whenTheClockIsPutBackTheSettleTimeBeginsAnew() async throws {
+        try await W.run { workspace in
+            let clock = Mutex(Date())
+            let service = workspace.service { configuration in
+                configuration.now = { clock.withLock { $0 } }
+                configuration.settleTime = .seconds(30)
+            }
+            let again = Delivery.saying("once", in: W.team, unclearSince: clock.withLock { $0 })
+            clock.withLock { $0 -= 3_600 }
+            await #expect(throws: ChatError.self) { try await service.send(again) }
+            clock.withLock { $0 += 30 }
+            _ = try await service.send(again)
+            #expect(try await workspace.posts(in: W.team).count == 1)
+        }
+    }
+
     @Test func aMessageThatDidNotArriveIsPostedAfterTheSettleTime() async throws {
         try await W.run { workspace in
             let clock = Mutex(Date())

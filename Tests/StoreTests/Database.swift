@@ -31,7 +31,8 @@ private struct TemporaryStore: Store {
     }
 
     func write<Value: Sendable>(
-        _ durability: Durability, _ body: @escaping @Sendable (any StoreWriter) throws -> Value
+        _ durability: @escaping @Sendable (Value) -> Durability,
+        _ body: @escaping @Sendable (any StoreWriter) throws -> Value
     ) async throws -> Value {
         try await store.write(durability, body)
     }

@@ -141,20 +141,4 @@ import Testing
         #expect(error?.resultCode == .SQLITE_CONSTRAINT)
         try store.close()
     }
-
-    @Test(arguments: [Durability.immediate, .deferred])
-    func aPowerCutTakesNoImmediateWrite(_ durability: Durability) async throws {
-        let directory = try TemporaryDirectory()
-        let store = try SQLiteStore.open(path: directory.path("viva.sqlite"))
-        func pragma(_ name: String) throws -> String? {
-            try store.database.unsafeReentrantWrite { try String.fetchOne($0, sql: "PRAGMA \(name)") }
-        }
-        #expect(try pragma("journal_mode") == "wal")
-        #expect(try pragma("foreign_keys") == "1")
-        #expect(try pragma("synchronous") == "2", "FULL, as the store opens")
-        _ = try await store.write(.deferred) { try $0.recordEvent("E1", of: .slack, at: at(0)) }
-        _ = try await store.write(durability) { try $0.recordEvent("E2", of: .slack, at: at(0)) }
-        #expect(try pragma("synchronous") == (durability == .immediate ? "2" : "1"))
-        try store.close()
-    }
 }

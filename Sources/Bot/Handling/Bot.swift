@@ -15,6 +15,9 @@ package struct Bot: Sendable {
     let startedAt: Date
     let abilities: Set<ChatAbility>
     let tokens: @Sendable () -> UInt64
+    /// What can be asked of a team.
+    let questionCount: Int
+    let itemCount: Int
 
     /// - Parameters:
     ///   - name: what people in the chat call the bot.
@@ -36,6 +39,8 @@ package struct Bot: Sendable {
         grader = Grader(bank: bank)
         searchIndex = SearchIndex(bank: bank)
         sentences = Sentences(botName: name)
+        questionCount = bank.questions(for: Filter(), audience: .team).count
+        itemCount = bank.items(for: Filter()).count
     }
 
     /// Whether the event may change anything. Most messages in channels are none of the bot's business, and cost nothing.

@@ -50,8 +50,7 @@ extension Turn {
         let report = StatusReport(
             uptime: .seconds(max(0, now.timeIntervalSince(bot.startedAt))), bankTitle: bot.bank.header.title,
             bankVersion: bot.bank.header.version,
-            questions: bot.bank.questions(for: Filter(), audience: .team).count,
-            items: bot.bank.items(for: Filter()).count,
+            questions: bot.questionCount, items: bot.itemCount,
             schedulesHere: try store.schedules(in: conversation, of: service).count,
             messagesWaiting: try store.outboxSummary(of: service, now: now).due)
         try reply(sentences.status(report), to: asker)

@@ -116,7 +116,9 @@ package struct Courier: Service {
         let date = now()
         let results = settled.map { backedOff($0, &flight) }
         for result in results { flight.conversations[result.key] = nil }
-        let (claimed, nextDue) = try await store.write { [name = chat.name, flight] store in
+        // What was sent would be found again; what is about to be sent must not be forgotten.
+        let (claimed, nextDue) = try await store.write({ $0.claimed.isEmpty ? .deferred : .immediate }) {
+            [name = chat.name, flight] store -> (claimed: [Delivery], nextDue: Date?) in
             let claimed = try store.settle(
                 results, of: name, thenClaim: max(0, room), excluding: flight.busy(at: date).conversations, now: date)
             var flight = flight

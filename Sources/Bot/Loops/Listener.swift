@@ -52,6 +52,11 @@ package struct Listener: Service {
         case .batch(let batch):
             health.heard(at: now())
             try await handle(batch)
+        case .moved(let positions):
+            health.heard(at: now())
+            try await store.write(.deferred) { [name = chat.name] store in
+                for (scope, position) in positions { try store.setPosition(position, of: scope, in: name) }
+            }
         case .event(let event):
             health.heard(at: now())
             return try await handle(event)

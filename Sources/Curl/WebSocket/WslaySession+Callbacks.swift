@@ -55,8 +55,12 @@ private func onMask(
 ) -> CInt {
     var generator = SystemRandomNumberGenerator()
     let mask = unsafe UnsafeMutableBufferPointer(start: buffer, count: length)
+    // Each number is a call of the system.
+    var bytes = UInt64(0)
     for index in mask.indices {
-        unsafe mask[index] = UInt8.random(in: .min ... .max, using: &generator)
+        if index % 8 == 0 { bytes = generator.next() }
+        unsafe mask[index] = UInt8(truncatingIfNeeded: bytes)
+        bytes >>= 8
     }
     return 0
 }

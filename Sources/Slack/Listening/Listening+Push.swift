@@ -3,19 +3,20 @@ import Foundation
 
 /// Asking beside a WebSocket over which everything new is pushed.
 extension Listening {
-    /// How far events may come out of order.
-    static let overlap: TimeInterval = 60
+    /// How far events may come out of order: Slack tries again after a minute what it could not deliver, and after five.
+    /// https://docs.slack.dev/apis/events-api/#retries
+    static let overlap: TimeInterval = 330
 
     mutating func take(_ note: ListeningNotes.Note) {
         switch note {
         case .posted(let posted): unnoted.append(posted)
-        case .pushed(let number, let heard):
-            advance(to: heard)
+        case .pushed(let number, let newest):
+            advance(to: newest)
             gap = (number, now)
             plan.isPushed = true
             plan.wakeAll()
-        case .unpushed(let heard):
-            advance(to: heard)
+        case .unpushed(let newest):
+            advance(to: newest)
             plan.isPushed = false
         case .doubt: plan.wake(.membership)
         }
@@ -26,11 +27,10 @@ extension Listening {
         plan.isPushed && !plan.isPending(target, since: gap.since)
     }
 
-    /// Everything up to a minute before the last sign of life was pushed, and need not be asked for.
-    private mutating func advance(to heard: ContinuousClock.Instant?) {
-        guard let heard, plan.isPushed else { return }
-        let silence = heard.duration(to: .now) / .seconds(1)
-        let end = SlackTimestamp(serverDate.addingTimeInterval(-silence)).earlier(by: Self.overlap)
+    /// Everything up to the last message that was pushed, but for what overtakes it, need not be asked for. Slack's own time
+    /// alone is to be trusted with that: by a clock that was put right meanwhile, messages would be passed over.
+    private mutating func advance(to newest: SlackTimestamp?) {
+        guard let end = newest?.earlier(by: Self.overlap), plan.isPushed else { return }
         for (id, watched) in conversations where isPushed(.conversation(id)) {
             guard case .known(let position) = watched.start, position < end else { continue }
             conversations[id]?.start = .known(end)

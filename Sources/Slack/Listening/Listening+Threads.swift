@@ -49,7 +49,7 @@ extension Listening {
     /// A thread in which the bot posts is one that it takes part in.
     mutating func notePosted() -> [ListenReport] {
         guard listedAt != nil else { return [] }
-        var reports: [ListenReport] = []
+        var moved: [CursorScope: CursorPosition] = [:]
         for note in unnoted {
             plan.noteActivity(in: .conversation(note.conversation), at: now)
             guard let parent = note.thread, conversations[note.conversation] != nil else { continue }
@@ -57,15 +57,17 @@ extension Listening {
             if threads[id]?.isLive != true {
                 let position = threads[id]?.position ?? positions[id.scope] ?? parent
                 watch(id, from: position, isLive: true, lastActivity: now)
-                reports.append(save(position, of: id.scope))
+                positions[id.scope] = position
+                moved[id.scope] = CursorPosition(rawValue: position.rawValue)
             }
             plan.noteActivity(in: .thread(id), at: now)
             // What was said there before was pushed.
             if isPushed(.conversation(note.conversation)) { plan.noteQuiet(.thread(id), at: now) }
         }
         unnoted = []
-        if !reports.isEmpty { dropExcess() }
-        return reports
+        if moved.isEmpty { return [] }
+        dropExcess()
+        return [.moved(moved)]
     }
 
     /// After a start: the threads that the bot had a part in, the latest first.

@@ -6,11 +6,11 @@ final class ListeningNotes: Sendable {
     enum Note: Sendable {
         /// Replies are to be expected there.
         case posted(PostedNote)
-        /// From here on everything is pushed. What came since `heard`, when the last WebSocket gave its last sign of life, may
-        /// have been missed: that is the gap of that number.
-        case pushed(gap: Int, heard: ContinuousClock.Instant?)
-        /// Nothing is pushed any more; everything was until `heard`.
-        case unpushed(heard: ContinuousClock.Instant?)
+        /// From here on everything is pushed. What came after `newest`, the last message that was pushed before, may have been
+        /// missed: that is the gap of that number.
+        case pushed(gap: Int, newest: SlackTimestamp?)
+        /// Nothing is pushed any more; everything was until that message.
+        case unpushed(newest: SlackTimestamp?)
         /// The list of conversations, or the token, may not be what it was.
         case doubt
     }

@@ -60,31 +60,36 @@ extension SlackService {
     /// A post that has not shown up yet may still do so.
     private func mayPost(_ delivery: Delivery) throws(ChatError) {
         guard let first = delivery.unclearSince else { return }
-        let unclear = max(first, lastUnclear(delivery.key) ?? first)
-        let waited = Duration.seconds(configuration.now().timeIntervalSince(unclear))
-        guard waited < configuration.settleTime else { return }
+        let now = configuration.now()
+        // A moment still to come was noted before the clock was put back: the time counts from here.
+        let noted = [first, lastUnclear(delivery.key)].compactMap(\.self).filter { $0 <= now }.max()
+        if noted == nil { noteUnclear(delivery.key) }
+        guard Duration.seconds(now.timeIntervalSince(noted ?? now)) < configuration.settleTime else { return }
         throw .unavailable(reason: "an earlier attempt has not shown up yet; Slack is given time before the next")
     }
 
+    /// How much clocks may have been put forward or back since the first attempt.
+    private static let clockChange: TimeInterval = 600
+
     /// The messages of earlier attempts, by their keys.
+    ///
+    /// How long ago they were made tells our clock, when that was tells Slack's: the newest message of the channel is not younger
+    /// than now, so that nothing sought is older than that message by more than the time since the first attempt.
     private func alreadyPosted(_ delivery: Delivery) async throws(ChatError) -> [String: SlackTimestamp] {
         guard let unclear = delivery.unclearSince else { return [:] }
-        // A minute, in case the clocks differ.
-        let oldest = SlackTimestamp(unclear.addingTimeInterval(-60))
+        let age = max(0, configuration.now().timeIntervalSince(unclear)) + Self.clockChange
         let channel: String
         do {
             channel = try await directs.channel(of: delivery.conversation)
         } catch {
             throw error.asReading
         }
-        var arguments = [
-            ("channel", channel), ("oldest", oldest.rawValue), ("limit", "200"),
-            ("include_all_metadata", "true"),
-        ]
+        var arguments = [("channel", channel), ("limit", "200"), ("include_all_metadata", "true")]
         if let thread = delivery.thread { arguments.append(("ts", thread.rawValue)) }
         let method: SlackMethod = delivery.thread == nil ? .history : .replies
 
         var found: [String: SlackTimestamp] = [:]
+        var newest: SlackTimestamp?
         var cursor: String?
         repeat {
             let page: MessagePage<MarkedMessage>
@@ -101,6 +106,11 @@ extension SlackService {
                 throw .unavailable(reason: "Slack's pages do not end")
             }
             cursor = page.nextCursor
+            newest = newest ?? page.elements.map(\.ts).max()
+            // A channel is read from its end, a thread from its beginning.
+            if delivery.thread == nil, let newest, let reached = page.elements.map(\.ts).min() {
+                guard reached > newest.earlier(by: age) else { break }
+            }
         } while cursor != nil
         return found
     }

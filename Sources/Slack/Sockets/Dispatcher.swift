@@ -179,12 +179,17 @@ struct Dispatcher {
     /// Without the messages that were pushed before.
     private mutating func hand(_ report: ListenReport) async throws {
         guard case .batch(var batch) = report else {
+            if case .moved(let moved) = report { moved.forEach { note($0.value, of: $0.key) } }
             _ = try await handler(report)
             return
         }
-        let position = SlackTimestamp(rawValue: batch.position.rawValue)
-        positions[batch.scope] = max(positions[batch.scope] ?? position, position)
+        note(batch.position, of: batch.scope)
         batch.events.removeAll { !heard.insert($0.id) }
         _ = try await handler(.batch(batch))
+    }
+
+    private mutating func note(_ position: CursorPosition, of scope: CursorScope) {
+        let position = SlackTimestamp(rawValue: position.rawValue)
+        positions[scope] = max(positions[scope] ?? position, position)
     }
 }

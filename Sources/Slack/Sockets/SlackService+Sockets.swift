@@ -44,7 +44,7 @@ extension SlackService {
         first.forEach { listening.take($0) }
         var told: Standing?
         while true {
-            let reports = try await listening.step(notes.take())
+            let reports = try await listening.step(try await takeNotes())
             if reports.isEmpty { continue }
             mailbox.put(.asked(reports))
             guard let standing = listening.standing, standing != told else { continue }
@@ -57,7 +57,21 @@ extension SlackService {
     }
 }
 
+extension SlackService {
+    /// How long notes of what was posted are gathered: each would cost a transaction, and none is urgent while replies are pushed.
+    private static let gathering = Duration.milliseconds(100)
+
+    private func takeNotes() async throws -> [ListeningNotes.Note] {
+        let notes = self.notes.take()
+        guard !notes.isEmpty, notes.allSatisfy(\.isAboutPosting) else { return notes }
+        try await Task.sleep(for: Self.gathering)
+        return notes + self.notes.take()
+    }
+}
+
 extension ListeningNotes.Note {
+    fileprivate var isAboutPosting: Bool { if case .posted = self { true } else { false } }
+
     fileprivate var isAboutPushing: Bool {
         switch self {
         case .pushed, .unpushed: true

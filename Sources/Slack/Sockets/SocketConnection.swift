@@ -12,7 +12,8 @@ struct SocketConnection: Sendable {
 
     struct End: Sendable {
         var reason: String
-        var lastHeard: ContinuousClock.Instant
+        /// The last message that was pushed.
+        var newest: SlackTimestamp?
         /// Socket Mode was turned off.
         var isOff = false
     }
@@ -35,9 +36,10 @@ struct SocketConnection: Sendable {
     /// - Parameter leaving: called once Slack has said that it will end the connection soon.
     func serve(leaving: @escaping @Sendable () -> Void) async -> End {
         let farewell = Farewell()
+        let newest = Newest()
         let reason = await withTaskGroup(of: Reason.self) { group in
             group.addTask {
-                await read {
+                await read(noting: newest) {
                     farewell.begin()
                     leaving()
                 }
@@ -47,7 +49,7 @@ struct SocketConnection: Sendable {
             group.cancelAll()
             return first
         }
-        return End(reason: Self.words(for: reason), lastHeard: socket.lastHeard, isOff: reason.isOff)
+        return End(reason: Self.words(for: reason), newest: newest.message, isOff: reason.isOff)
     }
 
     /// When Slack said goodbye.
@@ -61,13 +63,27 @@ struct SocketConnection: Sendable {
         }
     }
 
-    private func read(leaving: @Sendable () -> Void) async -> Reason {
+    /// Of all messages that were pushed.
+    private final class Newest: Sendable {
+        private let ts = Mutex<SlackTimestamp?>(nil)
+
+        func note(_ content: PushedContent) {
+            guard case .message(let message, _) = content else { return }
+            ts.withLock { $0 = max($0 ?? message.ts, message.ts) }
+        }
+
+        var message: SlackTimestamp? { ts.withLock { $0 } }
+    }
+
+    private func read(noting newest: Newest, leaving: @Sendable () -> Void) async -> Reason {
         while true {
             do {
                 switch try await socket.receive() {
                 case .text(let text):
                     switch SocketFrame(text) {
-                    case .envelope(let id, let content): receive(id, content)
+                    case .envelope(let id, let content):
+                        newest.note(content)
+                        receive(id, content)
                     case .disconnect(.refresh): leaving()
                     case .disconnect(.disabled): return .off
                     case .disconnect(.tooMany): return .sentAway("too many WebSockets")

@@ -31,7 +31,8 @@ struct SocketLink {
         var isOpening = false
         /// Attempts in a row that came to nothing, or to a connection that did not last.
         var failures = 0
-        var lastHeard: ContinuousClock.Instant?
+        /// The last message that was pushed over a connection that has ended.
+        var newest: SlackTimestamp?
         /// The side that asks knows that nothing is pushed.
         var isGivenUp = false
 
@@ -85,7 +86,7 @@ struct SocketLink {
         if state.open.isEmpty {
             state.gaps += 1
             mailbox.put(.gap(state.gaps))
-            notes.add(.pushed(gap: state.gaps, heard: state.lastHeard))
+            notes.add(.pushed(gap: state.gaps, newest: state.newest))
             state.isGivenUp = false
             logger.info("Slack pushes what happens", metadata: ["gap": "\(state.gaps)"])
         }
@@ -103,7 +104,7 @@ struct SocketLink {
 
     private func ended(_ number: Int, _ end: SocketConnection.End, _ state: inout State, in group: inout Group) {
         let opened = state.open.removeValue(forKey: number)
-        state.lastHeard = max(state.lastHeard ?? end.lastHeard, end.lastHeard)
+        state.newest = [state.newest, end.newest].compactMap(\.self).max()
         let lasted = opened.map { $0.duration(to: .now) } ?? .zero
         if lasted >= configuration.retryDelay.upperBound { state.failures = 0 }
         // Only where another is not there already.
@@ -154,7 +155,7 @@ struct SocketLink {
     private func giveUp(_ state: inout State) {
         guard state.open.isEmpty, !state.isGivenUp else { return }
         state.isGivenUp = true
-        notes.add(.unpushed(heard: state.lastHeard))
+        notes.add(.unpushed(newest: state.newest))
     }
 
     private func pause(_ state: State) -> Duration {

@@ -17,12 +17,9 @@ extension SQLiteStore {
             createPrivately(file)
             let pool = try DatabasePool(path: file.path, configuration: configuration)
             try Schema.migrator.migrate(pool)
-            // Here and not in the configuration: a pool sets NORMAL after that, with which a power cut takes the last
-            // commits. A long log saves work, for the same pages change again and again.
-            try pool.barrierWriteWithoutTransaction { db in
-                try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000")
-            }
-            return SQLiteStore(database: pool, path: path, lock: lock)
+            // A long log saves work, for the same pages change again and again.
+            try pool.barrierWriteWithoutTransaction { db in try db.execute(sql: "PRAGMA wal_autocheckpoint = 4000") }
+            return SQLiteStore(database: pool, path: path, log: WriteAheadLog(database: file.path), lock: lock)
         } catch {
             lock.release()
             throw openingError(error, path: path)
@@ -47,8 +44,7 @@ extension SQLiteStore {
                 try pool.close()
                 return try open(path: path)
             }
-            try pool.barrierWriteWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
-            return SQLiteStore(database: pool, path: path, lock: nil)
+            return SQLiteStore(database: pool, path: path, log: WriteAheadLog(database: file.path), lock: nil)
         } catch {
             throw openingError(error, path: path)
         }
@@ -68,7 +64,7 @@ extension SQLiteStore {
                         sql: "UPDATE installation SET secret = ?", arguments: [Int64(bitPattern: secret)])
                 }
             }
-            return SQLiteStore(database: queue, path: path, lock: nil)
+            return SQLiteStore(database: queue, path: path, log: nil, lock: nil)
         } catch {
             throw openingError(error, path: path)
         }

@@ -9,10 +9,13 @@ package struct SQLiteStore: Store {
     let path: String
     private let lock: StoreLock?
     private let writer: SQLiteWriter
+    /// Nil in memory.
+    private let log: WriteAheadLog?
 
-    init(database: any DatabaseWriter, path: String, lock: StoreLock?) {
+    init(database: any DatabaseWriter, path: String, log: WriteAheadLog?, lock: StoreLock?) {
         self.database = database
         self.path = path
+        self.log = log
         self.lock = lock
         writer = SQLiteWriter(database)
     }
@@ -29,10 +32,13 @@ package struct SQLiteStore: Store {
     }
 
     package func write<Value: Sendable>(
-        _ durability: Durability, _ body: @escaping @Sendable (any StoreWriter) throws -> Value
+        _ durability: @escaping @Sendable (Value) -> Durability,
+        _ body: @escaping @Sendable (any StoreWriter) throws -> Value
     ) async throws -> Value {
         do {
-            return try await writer.write(durability) { transaction in try body(transaction) }
+            let value = try await writer.write { transaction in try body(transaction) }
+            if durability(value) == .immediate { try log?.synchronize() }
+            return value
         } catch {
             throw StoreError.translating(error, path: path)
         }
@@ -43,6 +49,7 @@ package struct SQLiteStore: Store {
         do {
             // If someone else reads the file just now, the log stays; nothing is lost.
             _ = try? database.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+            log?.close()
             try database.close()
         } catch let error as DatabaseError {
             throw StoreError(error, path: path)

@@ -31,7 +31,8 @@ struct FaultyStore: Store {
     }
 
     func write<Value: Sendable>(
-        _ durability: Durability, _ body: @escaping @Sendable (any StoreWriter) throws -> Value
+        _ durability: @escaping @Sendable (Value) -> Durability,
+        _ body: @escaping @Sendable (any StoreWriter) throws -> Value
     ) async throws -> Value {
         try await beforeWrite(counter.next())
         return try await base.write(durability, body)

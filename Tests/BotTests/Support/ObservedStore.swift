@@ -14,7 +14,8 @@ struct ObservedStore: Store {
     }
 
     func write<Value: Sendable>(
-        _ durability: Durability, _ body: @escaping @Sendable (any StoreWriter) throws -> Value
+        _ durability: @escaping @Sendable (Value) -> Durability,
+        _ body: @escaping @Sendable (any StoreWriter) throws -> Value
     ) async throws -> Value {
         let value = try await base.write(durability, body)
         writes.change { $0 += 1 }
