@@ -10,7 +10,8 @@ import Testing
     private func listener(_ scene: Scene, store: (any Store)? = nil) -> Listener {
         Listener(
             chat: ScriptedEar([]), bot: scene.bot, store: store ?? scene.store,
-            health: LinkHealth(service: Scene.service), didEnqueue: WakeSignal(), didChangeSchedules: WakeSignal(),
+            health: LinkHealth(service: Scene.service), flight: .stopped, didEnqueue: WakeSignal(),
+            didChangeSchedules: WakeSignal(),
             logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }), now: { scene.now })
     }
 

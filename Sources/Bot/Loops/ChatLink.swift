@@ -49,11 +49,12 @@ package struct ChatLink: Service {
             abilities: chat.abilities)
         let didEnqueue = WakeSignal()
         let didChangeSchedules = WakeSignal()
+        let flight = Flight(of: chat.name, limits: limits)
         let listener = Listener(
-            chat: chat, bot: bot, store: store, health: health, didEnqueue: didEnqueue,
+            chat: chat, bot: bot, store: store, health: health, flight: flight, didEnqueue: didEnqueue,
             didChangeSchedules: didChangeSchedules, logger: logger, now: now)
         let courier = Courier(
-            chat: chat, store: store, didEnqueue: didEnqueue, limits: limits, logger: logger, now: now)
+            chat: chat, store: store, flight: flight, didEnqueue: didEnqueue, logger: logger, now: now)
         let prompter = Prompter(
             service: chat.name, bot: bot, store: store, health: health, didEnqueue: didEnqueue,
             didChangeSchedules: didChangeSchedules, logger: logger, now: now)

@@ -4,158 +4,90 @@ package import Logging
 import Metrics
 import ServiceLifecycle
 package import Store
-import Synchronization
 
 /// Sends what is in the outbox of one chat service: many conversations at a time, one message at a time in each, in order.
 /// On graceful shutdown it ends the sends under way, records them, and returns.
 package struct Courier: Service {
     private let chat: any ChatService
     private let store: any Store
+    private let flight: Flight
     private let didEnqueue: WakeSignal
-    private let limits: Pacer.Limits
     private let gathering: Duration
     private let now: @Sendable () -> Date
     private let sleep: @Sendable (Duration) async throws -> Void
     private let logger: Logger
 
-    /// Messages on their way at once.
-    private static let longestFlight = 32
     private static let longestSleep = Duration.seconds(60)
 
     /// - Parameter gathering: how long the courier waits for further results while several messages are under way, to record
-    ///   them in one transaction: under load that saves most of the waits for the disk. A lone message is never held up.
+    ///   them in one transaction: under load that saves most of the work. A lone message is never held up.
     package init(
-        chat: any ChatService, store: any Store, didEnqueue: WakeSignal, limits: Pacer.Limits,
+        chat: any ChatService, store: any Store, flight: Flight, didEnqueue: WakeSignal,
         gathering: Duration = .milliseconds(2), logger: Logger,
         now: @escaping @Sendable () -> Date = { Date() },
         sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) {
         self.chat = chat
         self.store = store
+        self.flight = flight
         self.didEnqueue = didEnqueue
-        self.limits = limits
         self.gathering = gathering
         self.logger = logger
         self.now = now
         self.sleep = sleep
     }
 
-    /// Owned by one run: what is under way, and what came of it.
-    private struct Flight {
-        var conversations: [DeliveryKey: ConversationID] = [:]
-        var pacer: Pacer
-        /// How often in a row the sends of a conversation failed.
-        var failures: [ConversationID: Int] = [:]
-        /// The earliest moment for which a timer runs.
-        var alarm: Date?
-
-        mutating func took(_ claimed: [Delivery], at date: Date) {
-            for delivery in claimed {
-                conversations[delivery.key] = delivery.conversation
-                pacer.sent(in: delivery.conversation, at: date)
-            }
-        }
-
-        /// Conversations in which nothing may be sent now, and when the first of those that are paced may be sent to again.
-        func busy(at date: Date) -> (conversations: Set<ConversationID>, until: Date?) {
-            let (paced, until) = pacer.blocked(at: date)
-            return (Set(conversations.values).union(paced), until)
-        }
-    }
-
     package func run() async throws {
-        let mailbox = Mailbox()
         try await withGracefulShutdownHandler {
             // Discarding: it lives as long as the daemon, and would keep every task that has ended.
             try await withThrowingDiscardingTaskGroup { group in
-                var flight = Flight(pacer: Pacer(limits: limits))
+                var alarm: Date?
                 var signals = didEnqueue.signals.makeAsyncIterator()
                 repeat {
-                    if flight.conversations.count > 1 { try? await Task.sleep(for: gathering) }
-                    let (settled, stopping) = mailbox.takeAll()
-                    let room = stopping ? 0 : Self.longestFlight - flight.conversations.count + settled.count
-                    let (claimed, nextDue) = try await exchange(settled, for: room, &flight)
-                    for delivery in claimed {
-                        group.addTask { [didEnqueue] in
-                            let result = await send(delivery)
-                            mailbox.put(result)
-                            didEnqueue.signal()
-                        }
-                    }
-                    if stopping, flight.conversations.isEmpty { break }
-                    if !stopping { setAlarm(nextDue, &flight, in: &group) }
+                    if flight.count > 1 { try? await Task.sleep(for: gathering) }
+                    let work = flight.takeWork()
+                    // What the listener has handed out has waited long enough.
+                    send(work.deliveries, in: &group)
+                    let claim = try await exchange(work.results)
+                    send(claim.deliveries, in: &group)
+                    if work.isStopping, flight.count == 0 { break }
+                    if !work.isStopping { setAlarm(claim.nextDue, &alarm, in: &group) }
                 } while await signals.next() != nil
                 group.cancelAll()
             }
         } onGracefulShutdown: {
-            mailbox.stop()
+            flight.stop()
             didEnqueue.signal()
         }
     }
 
-    /// What the sends under way leave for the loop.
-    private final class Mailbox: Sendable {
-        private let state = Mutex<(results: [DeliveryResult], isStopping: Bool)>(([], false))
-
-        func put(_ result: DeliveryResult) { state.withLock { $0.results.append(result) } }
-
-        func stop() { state.withLock { $0.isStopping = true } }
-
-        func takeAll() -> (results: [DeliveryResult], isStopping: Bool) {
-            state.withLock { state in
-                defer { state.results = [] }
-                return state
+    private func send(_ deliveries: [Delivery], in group: inout ThrowingDiscardingTaskGroup<any Error>) {
+        for delivery in deliveries {
+            group.addTask { [flight, didEnqueue] in
+                flight.put(await send(delivery))
+                didEnqueue.signal()
             }
         }
     }
 
     /// Records results, claims what may be sent now, and looks when something else will be due, in one transaction.
-    private func exchange(
-        _ settled: [DeliveryResult], for room: Int, _ flight: inout Flight
-    ) async throws -> (claimed: [Delivery], nextDue: Date?) {
+    private func exchange(_ results: [DeliveryResult]) async throws -> Flight.Claim {
         let date = now()
-        let results = settled.map { backedOff($0, &flight) }
-        for result in results { flight.conversations[result.key] = nil }
+        let results = results.map(flight.backedOff)
         // What was sent would be found again; what is about to be sent must not be forgotten.
-        let (claimed, nextDue) = try await store.write({ $0.claimed.isEmpty ? .deferred : .immediate }) {
-            [name = chat.name, flight] store -> (claimed: [Delivery], nextDue: Date?) in
-            let claimed = try store.settle(
-                results, of: name, thenClaim: max(0, room), excluding: flight.busy(at: date).conversations, now: date)
-            var flight = flight
-            flight.took(claimed, at: date)
-            return (claimed, try store.nextDueDate(of: name, excluding: flight.busy(at: date).conversations))
+        return try await store.write({ $0.deliveries.isEmpty ? .deferred : .immediate }) { [flight] store in
+            try flight.claim(after: results, in: store, at: date)
         }
-        flight.took(claimed, at: date)
-        return (claimed, nextDue)
-    }
-
-    /// Puts a retry further off the more often the conversation failed in a row; a wait that the service asked for stands.
-    private func backedOff(_ result: DeliveryResult, _ flight: inout Flight) -> DeliveryResult {
-        guard let conversation = flight.conversations[result.key] else { return result }
-        let failures = flight.failures[conversation, default: 0] + 1
-        let delay = min(60, 0.25 * pow(2, Double(min(failures, 10))))
-        var result = result
-        switch result.outcome {
-        case .postponed(let until, let reason):
-            result.outcome = .postponed(until: max(until, result.date.addingTimeInterval(delay)), reason: reason)
-        case .unclear(let until, let reason):
-            result.outcome = .unclear(until: max(until, result.date.addingTimeInterval(delay)), reason: reason)
-        case .sent, .dead, .conversationClosed:
-            flight.failures[conversation] = nil
-            return result
-        }
-        flight.failures[conversation] = failures
-        return result
     }
 
     private func setAlarm(
-        _ nextDue: Date?, _ flight: inout Flight, in group: inout ThrowingDiscardingTaskGroup<any Error>
+        _ nextDue: Date?, _ alarm: inout Date?, in group: inout ThrowingDiscardingTaskGroup<any Error>
     ) {
         let date = now()
         let latest = date.addingTimeInterval(Self.longestSleep.inSeconds)
-        let wake = [nextDue, flight.busy(at: date).until, latest].compactMap(\.self).min() ?? latest
-        if let alarm = flight.alarm, alarm > date, alarm <= wake { return }
-        flight.alarm = wake
+        let wake = [nextDue, flight.paced(at: date), latest].compactMap(\.self).min() ?? latest
+        if let alarm, alarm > date, alarm <= wake { return }
+        alarm = wake
         let pause = Duration.seconds(max(0.001, wake.timeIntervalSince(date)))
         group.addTask { [didEnqueue, sleep] in
             guard (try? await sleep(pause)) != nil else { return }

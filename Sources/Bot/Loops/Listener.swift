@@ -4,6 +4,7 @@ package import Logging
 import Metrics
 import ServiceLifecycle
 package import Store
+import Synchronization
 
 /// Hears what is said in one chat service and has the bot handle it, an event and a transaction at a time. Runs until
 /// graceful shutdown, after the event in hand.
@@ -12,19 +13,21 @@ package struct Listener: Service {
     private let bot: Bot
     private let store: any Store
     private let health: LinkHealth
+    private let flight: Flight
     private let didEnqueue: WakeSignal
     private let didChangeSchedules: WakeSignal
     private let now: @Sendable () -> Date
     private let logger: Logger
 
     package init(
-        chat: any ChatService, bot: Bot, store: any Store, health: LinkHealth, didEnqueue: WakeSignal,
+        chat: any ChatService, bot: Bot, store: any Store, health: LinkHealth, flight: Flight, didEnqueue: WakeSignal,
         didChangeSchedules: WakeSignal, logger: Logger, now: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.chat = chat
         self.bot = bot
         self.store = store
         self.health = health
+        self.flight = flight
         self.didEnqueue = didEnqueue
         self.didChangeSchedules = didChangeSchedules
         self.logger = logger
@@ -116,15 +119,29 @@ package struct Listener: Service {
         return true
     }
 
-    /// One transaction; with the last event of a batch the position moves.
+    /// One transaction; with the last event of a batch the position moves. If nothing is on its way, what is said about the event
+    /// goes off with it, which saves a transaction and the wait for the courier.
     private func take(
         _ event: ChatEvent, endOf batch: EventBatch?, _ durability: Durability,
         with handle: @escaping @Sendable (ChatEvent, ServiceName, Date, any StoreWriter) throws -> String?
     ) async throws -> String? {
-        try await store.write(durability) { [name = chat.name, now = now()] store in
-            let handled = try handle(event, name, now, store)
-            if let batch { try store.setPosition(batch.position, of: batch.scope, in: name) }
+        let claimed = Mutex<[Delivery]>([])
+        do {
+            let handled = try await store.write({ _ in claimed.withLock(\.isEmpty) ? durability : .immediate }) {
+                [name = chat.name, flight, now = now()] store in
+                let handled = try handle(event, name, now, store)
+                if let batch { try store.setPosition(batch.position, of: batch.scope, in: name) }
+                if handled != nil, flight.isFree {
+                    let claim = try flight.claim(after: [], in: store, at: now)
+                    claimed.withLock { $0 = claim.deliveries }
+                }
+                return handled
+            }
+            flight.handOver(claimed.withLock(\.self))
             return handled
+        } catch {
+            flight.takeBack(claimed.withLock(\.self))
+            throw error
         }
     }
 }

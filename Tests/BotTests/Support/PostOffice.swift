@@ -25,7 +25,7 @@ struct PostOffice {
     /// Lets the courier run during the body, and stops it gracefully after it.
     func open(_ body: @Sendable (GracefulShutdownTestTrigger) async throws -> Void) async throws {
         let courier = Courier(
-            chat: chat, store: store, didEnqueue: didEnqueue, limits: limits,
+            chat: chat, store: store, flight: Flight(of: Scene.service, limits: limits), didEnqueue: didEnqueue,
             logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }), now: { [clock] in clock.now },
             sleep: { [clock] in try await clock.sleep(for: $0) })
         try await testGracefulShutdown { trigger in
