@@ -5,6 +5,9 @@ package protocol ChatService: Sendable {
     /// What people can do there besides writing. What is missing is left out of what the bot says, or said in words.
     var abilities: Set<ChatAbility> { get }
 
+    /// How people type a command that nobody else sees, such as `/viva`; nil if they cannot.
+    var slashCommand: String? { get }
+
     /// Checks the connection and tells who the bot is there.
     func identify() async throws(ChatError) -> BotIdentity
 
@@ -31,6 +34,8 @@ package protocol ChatService: Sendable {
 }
 
 extension ChatService {
+    package var slashCommand: String? { nil }
+
     package func members(of group: UserGroupID) async throws(ChatError) -> Set<UserID> { [] }
 }
 

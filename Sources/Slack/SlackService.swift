@@ -13,6 +13,8 @@ import Synchronization
 package final class SlackService: ChatService {
     package let name: ServiceName
     package var abilities: Set<ChatAbility> { configuration.appToken == nil ? [.whispers] : Set(ChatAbility.allCases) }
+    /// As `Config/slack-manifest.yaml` has it. Slack pushes such commands, or they are not there.
+    package var slashCommand: String? { configuration.appToken == nil ? nil : "/viva" }
     let configuration: SlackConfiguration
     let api: SlackAPI
     let logger: Logger

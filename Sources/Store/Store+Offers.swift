@@ -33,6 +33,8 @@ package protocol OfferReader {
     func standingOffer(on subject: String, in service: ServiceName) throws -> (
         key: DeliveryKey, content: MessageContent
     )?
+    /// What can be pressed in that message, in no order.
+    func meanings(on subject: String, in service: ServiceName) throws -> [String]
 }
 
 package protocol OfferWriter {

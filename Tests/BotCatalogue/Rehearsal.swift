@@ -47,7 +47,9 @@ final class Rehearsal: Sendable {
         botName: String = "viva", store: SQLiteStore? = nil
     ) throws {
         self.name = name
-        bot = Bot(bank: bank, settings: settings, name: botName, startedAt: Self.start, abilities: abilities)
+        bot = Bot(
+            bank: bank, settings: settings, name: botName, startedAt: Self.start, abilities: abilities,
+            slashCommand: abilities.contains(.dialogs) ? "/viva" : nil)
         self.store = try store ?? SQLiteStore.inMemory(secret: 11)
         state = Mutex(State(now: Self.start))
     }

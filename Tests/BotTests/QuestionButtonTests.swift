@@ -65,6 +65,18 @@ import Testing
         #expect(try await alice.hears("hint").contains(try #require(two).hints[1]), "words and buttons count together")
     }
 
+    @Test func anotherOneIsAboutTheSameAfterTheAnswerToo() async throws {
+        let scene = try scene()
+        let alice = scene.person("alice", in: "team")
+        try await alice.says("question caching senior")
+        for _ in 1...4 {
+            try await alice.says("answer")
+            let said = try #require(try await alice.presses("Another one").first)
+            let question = try #require(said.question(in: scene.bank))
+            #expect(question.topics.contains { $0.rawValue == "dist.caching" } && question.levels.contains(.senior))
+        }
+    }
+
     @Test func anotherOneIsAboutTheSame() async throws {
         let scene = try scene()
         let alice = scene.person("alice", in: "team")

@@ -31,8 +31,7 @@ extension CommandParser {
             return false
         } catch {
             return switch error {
-            case .schedule, .missing, .badCount, .badDate, .badDuration, .unknownQuestion: true
-            case .unknownTopic(_, let suggestions): !suggestions.isEmpty
+            case .schedule, .missing, .badCount, .badDate, .badDuration, .unknownQuestion, .unknownTopic: true
             case .unknownCommand, .unexpected, .tooLong: false
             }
         }

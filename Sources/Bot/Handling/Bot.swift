@@ -23,9 +23,11 @@ package struct Bot: Sendable {
     ///   - name: what people in the chat call the bot.
     ///   - startedAt: when the process began to serve, for `status`.
     ///   - abilities: what people can do there besides writing.
+    ///   - slashCommand: how they type a command that nobody else sees.
     ///   - tokens: names for what can be pressed; nobody may be able to guess them.
     package init(
         bank: Bank, settings: BotSettings, name: String, startedAt: Date, abilities: Set<ChatAbility> = [],
+        slashCommand: String? = nil,
         tokens: @escaping @Sendable () -> UInt64 = { UInt64.random(in: .min ... .max) }
     ) {
         self.bank = bank
@@ -38,7 +40,7 @@ package struct Bot: Sendable {
             holidays: settings.holidays)
         grader = Grader(bank: bank)
         searchIndex = SearchIndex(bank: bank)
-        sentences = Sentences(botName: name)
+        sentences = Sentences(botName: name, slashCommand: slashCommand)
         questionCount = bank.questions(for: Filter(), audience: .team).count
         itemCount = bank.items(for: Filter()).count
     }

@@ -12,7 +12,7 @@ extension Turn {
         }
         let content = sentences.question(question, topics: bot.topics(of: question), in: kind)
         let key = try say(
-            content, offering: .question(question, askedBy: comingKey, another: request.filter),
+            content, offering: .question(question, askedBy: comingKey, another: .asking(request.filter)),
             thread: asker.thread.map { .message($0) } ?? .none)
         try store.save(
             AskedQuestion(
@@ -111,9 +111,13 @@ extension Turn {
 
     /// Once the answer is out, hints help nobody, and the answer is no secret.
     private mutating func offerLess(under asked: AskedQuestion, _ question: Question) throws {
-        guard let standing = try store.standingOffer(on: Offering.subject(of: asked.key), in: service) else { return }
+        let subject = Offering.subject(of: asked.key)
+        guard let standing = try store.standingOffer(on: subject, in: service) else { return }
+        let another = try store.meanings(on: subject, in: service).compactMap(Meaning.init(text:)).first(
+            where: \.isCommand)
         try say(
-            standing.content, offering: .question(question, askedBy: asked.key, another: Filter(), isAnswered: true),
+            standing.content,
+            offering: .question(question, askedBy: asked.key, another: another ?? .asking(Filter()), isAnswered: true),
             thread: .none, manner: .edit(standing.key), in: asked.conversation)
     }
 
@@ -149,18 +153,26 @@ extension Turn {
     }
 }
 
+extension Meaning {
+    /// A question that passes that filter.
+    static func asking(_ filter: Filter) -> Meaning {
+        .command([CommandName.question.rawValue, filter.typed].filter { !$0.isEmpty }.joined(separator: " "))
+    }
+
+    fileprivate var isCommand: Bool { if case .command = self { true } else { false } }
+}
+
 extension Offering {
     static func subject(of key: DeliveryKey) -> String { "question/\(key.rawValue)" }
 
     static func question(
-        _ question: Question, askedBy key: DeliveryKey, another filter: Filter, isAnswered: Bool = false
+        _ question: Question, askedBy key: DeliveryKey, another: Meaning, isAnswered: Bool = false
     ) -> Offering {
         var buttons: [Action] = []
         if !question.hints.isEmpty, !isAnswered { buttons.append(.button(Choice("Hint", .question(key, .hint)))) }
         if !question.followUps.isEmpty { buttons.append(.button(Choice("Follow-up", .question(key, .followUp)))) }
-        let another = [CommandName.question.rawValue, filter.typed].filter { !$0.isEmpty }.joined(separator: " ")
         if !isAnswered { buttons.append(.button(Choice("Answer", .question(key, .answer)))) }
-        buttons.append(.button(Choice("Another one", .command(another))))
+        buttons.append(.button(Choice("Another one", another)))
         return Offering(about: subject(of: key), [buttons])
     }
 

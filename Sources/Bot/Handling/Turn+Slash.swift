@@ -6,7 +6,7 @@ extension Turn {
     /// others have something of it, and whispered elsewhere.
     mutating func handle(_ command: SlashCommand) throws -> String? {
         // Among others, whatever the service calls such a place.
-        if !command.isMember { place.kind = .channel }
+        if !command.isMember { (place.kind, isMember) = (.channel, false) }
         return try handle(Asker(command))
     }
 }

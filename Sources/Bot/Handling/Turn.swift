@@ -12,6 +12,8 @@ struct Turn {
     let store: any StoreWriter
     /// Where it is done: where it was asked for, unless it belongs elsewhere.
     var place: Conversation
+    /// A member there, as far as the event tells.
+    var isMember = true
     private var said = 0
 
     init(bot: Bot, service: ServiceName, event: ChatEvent, now: Date, store: any StoreWriter) {
@@ -25,7 +27,11 @@ struct Turn {
 
     var conversation: ConversationID { place.id }
     var kind: Conversation.Kind { place.kind }
-    var sentences: Sentences { bot.sentences }
+    var sentences: Sentences {
+        var sentences = bot.sentences
+        sentences.isReachedByMention = isMember || kind == .direct
+        return sentences
+    }
 
     /// The key of the next message.
     var comingKey: DeliveryKey { DeliveryKey(rawValue: "\(service.rawValue)/\(event.id)#\(said)") }

@@ -46,7 +46,7 @@ package struct ChatLink: Service {
         }
         let bot = Bot(
             bank: bank, settings: settings, name: identity.displayName, startedAt: startedAt,
-            abilities: chat.abilities)
+            abilities: chat.abilities, slashCommand: chat.slashCommand)
         let didEnqueue = WakeSignal()
         let didChangeSchedules = WakeSignal()
         let flight = Flight(of: chat.name, limits: limits)

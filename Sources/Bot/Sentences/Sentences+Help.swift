@@ -17,8 +17,12 @@ extension Sentences {
         return MessageContent([
             .heading("What I can do"),
             .list(lines, ordered: false),
-            .note(address + [" ", .code("help daily"), " tells more about a command."]),
+            .note(address + unseen + [" ", .code("help daily"), " tells more about a command."]),
         ])
+    }
+
+    private var unseen: [MessageContent.Span] {
+        slashCommand.map { [" ", .code("\($0) score"), " is for your eyes only, anywhere."] } ?? []
     }
 
     func help(_ name: CommandName) -> MessageContent {
@@ -44,7 +48,7 @@ extension Sentences {
                         " brings a prompt every working day.",
                     ],
                     ["Write me a direct message with ", .code("quiz databases 5"), " to practise on your own."],
-                    [.code("@\(botName) help"), " lists everything. I leave all other messages alone."],
+                    [.code("@\(botName) help"), " lists everything."] + unseen + [" I leave all other messages alone."],
                 ], ordered: false),
         ])
     }

@@ -6,12 +6,20 @@ import QuestionEngine
 package struct Sentences: Sendable {
     /// The bot's name in the chat, for examples of how to address it.
     package var botName: String
+    /// What stands before a command that nobody else sees; nil where there is no such thing.
+    package var slashCommand: String?
+    /// Where the bot is no member, a mention does not reach it.
+    var isReachedByMention = true
 
-    package init(botName: String) { self.botName = botName }
+    package init(botName: String, slashCommand: String? = nil) {
+        self.botName = botName
+        self.slashCommand = slashCommand
+    }
 
     /// How a command is typed in a conversation: channels need the mention.
     func typed(_ command: String, in kind: Conversation.Kind) -> MessageContent.Span {
-        .code(kind == .direct ? command : "@\(botName) \(command)")
+        if let slashCommand, !isReachedByMention { return .code("\(slashCommand) \(command)") }
+        return .code(kind == .direct ? command : "@\(botName) \(command)")
     }
 
     /// `a`, `b` and `c`, each as something to type.

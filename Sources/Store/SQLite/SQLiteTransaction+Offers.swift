@@ -23,6 +23,16 @@ extension SQLiteTransaction {
         return (found.key, content)
     }
 
+    func meanings(on subject: String, in service: ServiceName) throws -> [String] {
+        try rows(
+            """
+            SELECT meaning FROM action WHERE offer = (
+                SELECT id FROM offer WHERE is_standing = 1 AND service = ? AND subject = ?)
+            """,
+            [service.rawValue, subject]
+        ) { $0[0] }
+    }
+
     func add(_ offer: Offer, at date: Date) throws {
         try endOffer(on: offer.subject, in: offer.service)
         try execute(
