@@ -12,7 +12,7 @@ struct FrozenSchema: Sendable, CustomTestStringConvertible {
     var testDescription: String { "version \(version)" }
 
     /// One for every version that was released.
-    static let all = [version1, version2]
+    static let all = [version1, version2, version3]
 
     func makeDatabase(at path: String) throws {
         let queue = try DatabaseQueue(path: path)

@@ -12,6 +12,7 @@ enum Schema {
             try db.execute(sql: Schema1.sql)
         }
         migrator.registerMigration("2") { db in try db.execute(sql: Schema2.sql) }
+        migrator.registerMigration("3") { db in try db.execute(sql: Schema3.sql) }
         return migrator
     }()
 

@@ -1,0 +1,4 @@
+extension Schema3 {
+    static let practice = """
+        """
+}
