@@ -24,7 +24,7 @@ import Testing
         #expect(question.keyPoints[2].all == [["cache", "redis"], ["down", "fail*"]])
         #expect(question.rubric == ["one", "two", "three", "four"])
         #expect(question.source?.number == 1)
-        #expect(question.items.map(\.rawValue) == ["it-0901", "it-0902", "it-0903", "it-0904", "it-0905"])
+        #expect(question.items.map(\.rawValue) == (1...7).map { "it-090\($0)" })
         #expect(bank.topics[TopicID(rawValue: "dist.caching")]?.aliases == ["cache", "caches"])
     }
 
@@ -44,6 +44,27 @@ import Testing
         guard case .numeric(let number) = items[4].body else { throw Mismatch() }
         #expect(number.units == ["ms": 1, "s": 1000])
         #expect(number.isUnitRequired)
+        guard case .order(let steps) = items[5].body else { throw Mismatch() }
+        #expect(steps.map(\.text) == ["Write", "Commit", "Delete"] && steps.map(\.why) == ["W1", "W2", "W3"])
+        guard case .match(let pairs, let distractors) = items[6].body else { throw Mismatch() }
+        #expect(pairs.map(\.left) == ["LRU", "LFU", "FIFO"] && pairs.map(\.why) == ["W1", "W2", "W3"])
+        #expect(pairs[1].right == "Number of uses")
+        #expect(distractors == [Item.Distractor(text: "Size", why: "W4")])
+    }
+
+    @Test(arguments: [
+        (", {text: Delete, why: W3}", "", "items:7:143: expected 3 to 6 entries in this list, found 2"),
+        ("{text: Delete, why: W3}", "{text: COMMIT, why: W3}", "items:7:143: two steps have the same text: `COMMIT`"),
+        ("{text: Delete, why: W3}", "{text: Delete}", "items:7:192: the key `why` is missing"),
+        ("steps:", "sequence:", "items:7:11: the key `steps` is missing"),
+        ("left: FIFO", "left: lru", "two pairs have the same left side: `lru`"),
+        ("right: Number of uses", "right: size", "two right sides have the same text: `Size`"),
+        ("{text: Size, why: W4}", "Size", "expected a mapping"),
+        (", {left: FIFO, right: Age of the entry, why: W3}", "", "expected 3 to 5 entries in this list, found 2"),
+    ])
+    func stepsAndPairsAreChecked(old: String, new: String, problem: String) {
+        let problems = SampleBank.problems(replacing: old, by: new, in: \.items)
+        #expect(problems.contains { $0.contains(problem) }, "\(problems)")
     }
 
     private struct Mismatch: Error {}
