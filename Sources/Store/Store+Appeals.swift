@@ -1,6 +1,5 @@
 package import Chat
 package import Foundation
-package import QuestionEngine
 
 /// Counts from 1; never used twice.
 package struct AppealID: RawRepresentable, Hashable, Sendable {

@@ -89,7 +89,7 @@ import Testing
 
     @Test(arguments: Database.all) func aRulingIsOnOneReadingOfOneRevision(_ database: Database) async throws {
         let store = try await database.empty()
-        let ruling = { (revision: Int, reading: String, credit: Double) in
+        let ruling = { @Sendable (revision: Int, reading: String, credit: Double) in
             Ruling(item: Self.item, semanticRevision: revision, reading: reading, credit: credit)
         }
         try await store.write { store throws in

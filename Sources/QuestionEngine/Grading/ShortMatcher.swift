@@ -75,10 +75,9 @@ struct ShortMatcher {
         }
         return best(near).map { answer in
             let meant = normalise(WildcardPattern.literalText(answer.text))
+            let slips = typos.slips(in: written, for: meant) ?? 0
             return Match(
-                answer: answer,
-                rule: .slips(
-                    Spelling.distance(written, meant), of: answer.text, allowed: TypoJudge.allowance(for: meant)))
+                answer: answer, rule: .slips(slips, of: answer.text, allowed: TypoJudge.allowance(for: meant)))
         }
     }
 

@@ -1,6 +1,7 @@
 internal import Chat
 internal import Foundation
 internal import GRDB
+internal import QuestionEngine
 
 extension SQLiteTransaction {
     private static var columns: String {
