@@ -10,7 +10,7 @@ enum ItemFormat {
     }
 
     private enum Kind: String, CaseIterable {
-        case single, multi, tf, short, numeric
+        case single, multi, tf, short, numeric, order, match
     }
 
     static func draft(_ node: YAMLNode, _ references: CrossReferences) -> Draft? {
@@ -57,6 +57,8 @@ enum ItemFormat {
             return .trueFalse(isTrue: isTrue, why: why)
         case .short: return shortKey(map).map(Item.Body.short)
         case .numeric: return map.required("answer", NumericKeyFormat.key).map(Item.Body.numeric)
+        case .order: return map.required("steps", PartsFormat.steps).map(Item.Body.order)
+        case .match: return PartsFormat.match(map)
         }
     }
 

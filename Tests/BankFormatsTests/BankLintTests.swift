@@ -40,6 +40,14 @@ import Testing
         )
     }
 
+    @Test func stepsDoNotTellTheirPlacesAndLeftSidesNotTheirRights() {
+        let steps = SampleBank.items.replacing("text: Commit", with: "text: 'Finally, commit'")
+        #expect(warnings(items: steps).contains { $0.contains("“Finally, commit”, which tells its place") })
+        let pairs = SampleBank.items.replacing("right: Number of uses", with: "right: 'The number, as LFU has it'")
+        #expect(warnings(items: pairs).contains { $0.contains("pairs “LFU” with a text that names it") })
+        #expect(!warnings().contains { $0.contains("it-0906") || $0.contains("it-0907") })
+    }
+
     @Test func similarStemsAreNamed() {
         let items = SampleBank.items
             .replacing("Who fills?", with: "Who fills the cache after a miss?")
