@@ -57,7 +57,10 @@ extension BankLint {
         let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
         guard let first = words.first else { return false }
         let places: Set<String> = ["first", "firstly", "second", "secondly", "third", "thirdly", "finally", "lastly"]
-        return places.contains(first) || Int(first) != nil && text.dropFirst(first.count).first.map(".)".contains) == true
+        // `2. Commit`, but not `2.9.0`.
+        let mark = text.dropFirst(first.count).prefix(2)
+        let isNumbered = Int(first) != nil && mark.first.map(".)".contains) == true && mark.last?.isNumber == false
+        return places.contains(first) || isNumbered
     }
 
     /// The whole of a left side, as words in a row.

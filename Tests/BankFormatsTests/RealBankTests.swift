@@ -13,8 +13,8 @@ import Testing
         let reading = BankReader.read(directory: Self.folder)
         for problem in reading.problems { Issue.record("\(problem)") }
         let bank = try #require(reading.bank)
-        #expect(bank.questions.count == 30)
-        #expect(bank.items.count >= 60)
+        #expect(bank.questions.count == 95)
+        #expect(bank.items.count == 287)
     }
 
     @Test func theBankOfThisProjectHasNoWarning() {

@@ -9,7 +9,8 @@ struct LeakScan {
     /// What a message that puts the item must not hold, found in all of its parts: texts, code, links, keys.
     func leaks(in said: Said) throws -> [String] {
         if said.dialog != nil { return try explanations(in: said) + oddities(inDialog: said) }
-        return try explanations(in: said) + leakedKey(in: Self.texts(of: said.content.withoutActions)) + oddities(in: said)
+        return try explanations(in: said) + leakedKey(in: Self.texts(of: said.content.withoutActions))
+            + oddities(in: said)
     }
 
     /// What can be pressed: all options or none, told apart by letters and texts alone, under tokens that tell nothing.
@@ -33,7 +34,10 @@ struct LeakScan {
     func explanations(in said: Said) throws -> [String] {
         let texts = try Self.texts(of: said.content) + [said.key.rawValue]
         return ([item.explanation, item.reference?.title, item.reference?.url].compactMap(\.self) + reasons)
-            .filter { secret in !secret.isEmpty && texts.contains { $0.contains(secret) } }
+            // A stem may name the standard that it refers to.
+            .filter { secret in
+                !secret.isEmpty && !item.stem.contains(secret) && texts.contains { $0.contains(secret) }
+            }
     }
 
     var reasons: [String] {
