@@ -78,6 +78,14 @@ package struct PersonalRecord: Sendable, Hashable {
     package var offers: [Offered] = []
     package var allowance: Allowance?
     package var acquaintance: Acquaintance?
+    /// The log of what they answered when, and how well; oldest first.
+    package var reviews: [ReviewRecord] = []
+    /// What follows from that.
+    package var cards: [CardKey: Card] = [:]
+    package var practice: PracticeSettings?
+    /// Days on which they were reminded.
+    package var reminders: [LocalDate] = []
+    package var ability: SkillRating?
 
     package init() {}
 }
@@ -86,6 +94,8 @@ package struct PersonalRecord: Sendable, Hashable {
 package struct ForgottenRecord: Sendable, Hashable {
     package var quizzes = 0
     package var answers = 0
+    /// Of the log from which follows what they remember.
+    package var reviews = 0
     package var listings = 0
     /// Questions put to them in direct messages.
     package var asked = 0

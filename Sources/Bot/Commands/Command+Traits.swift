@@ -11,6 +11,7 @@ extension Command {
         case .search: "search"
         case .daily: "daily"
         case .quiz: "quiz"
+        case .practice: "practice"
         case .score: "score"
         case .leaderboard: "leaderboard"
         case .exportMe: "export"
@@ -26,7 +27,7 @@ extension Command {
         switch self {
         case .question, .hint, .answer, .rubric, .followUp: true
         case .daily(let command): command.isPublic
-        case .topics, .search, .quiz, .score, .leaderboard, .exportMe, .forgetMe, .help, .status, .thanks: false
+        case .topics, .search, .quiz, .practice, .score, .leaderboard, .exportMe, .forgetMe, .help, .status, .thanks: false
         }
     }
 }

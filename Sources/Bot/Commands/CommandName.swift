@@ -1,6 +1,6 @@
 /// The word a command starts with.
 package enum CommandName: String, Sendable, CaseIterable, Hashable {
-    case question, hint, answer, rubric, followUp = "follow-up", topics, search, daily, quiz, score, leaderboard,
+    case question, hint, answer, rubric, followUp = "follow-up", topics, search, daily, quiz, practice, score, leaderboard,
         export, forget
     case help, status
 
@@ -15,7 +15,8 @@ package enum CommandName: String, Sendable, CaseIterable, Hashable {
         case .topics: ["topic", "subjects"]
         case .search: ["find", "lookup"]
         case .daily: ["prompt", "prompts", "schedule"]
-        case .quiz: ["quizzes", "practice", "practise", "test"]
+        case .quiz: ["quizzes", "test"]
+        case .practice: ["practise", "train", "learn"]
         case .score: ["scores", "progress", "results"]
         case .leaderboard: ["leaderboards", "leaders", "ranking", "rankings", "highscores"]
         case .export: ["download", "takeout"]

@@ -51,6 +51,11 @@ extension SQLiteTransaction {
         }
         record.allowance = try allowance(of: person, in: service)
         record.acquaintance = try acquaintance(with: person, in: service)
+        record.reviews = try reviews(of: person, in: service)
+        record.cards = try cards(of: person, in: service)
+        record.practice = try practiceSettings(of: person, in: service)
+        record.reminders = try reminderDates(of: person, in: service)
+        record.ability = try ability(of: person, in: service)
         return record
     }
 
@@ -72,6 +77,8 @@ extension SQLiteTransaction {
         try execute("DELETE FROM offer WHERE \(Self.isOffered)", here + [person.rawValue])
         forgotten.quizzes = try count("DELETE FROM quiz WHERE service = ? AND person = ?", theirs)
         forgotten.listings = try count("DELETE FROM contestant WHERE service = ? AND person = ?", theirs)
+        forgotten.reviews = try reviews(of: person, in: service).count
+        try forgetMemory(of: person, in: service)
         try execute("DELETE FROM allowance WHERE service = ? AND person = ?", theirs)
         try execute("DELETE FROM acquaintance WHERE service = ? AND person = ?", theirs)
         forgotten.endedSchedules = try count("DELETE FROM schedule WHERE service = ?1 AND \(Self.isHere)", here)
