@@ -2,6 +2,7 @@ import Bot
 import Chat
 import Foundation
 import OrderedCollections
+import Pictures
 import QuestionEngine
 import Store
 import Testing

@@ -1,9 +1,15 @@
+import Foundation
+
 extension FrozenSchema {
     /// Version 3: what version 2 was, and what came with it.
     static let version3 = Self(
         version: "3",
         sql: version2.sql + practice + attempts + desk + openAnswers + "INSERT INTO grdb_migrations VALUES ('3');",
-        rows: version2.rows
+        // Columns have come since the rows were written.
+        rows: version2.rows.replacing(
+            "INSERT INTO quiz VALUES",
+            with: "INSERT INTO quiz (seq, id, service, person, conversation, thread, filter, state, started_at, ended_at) VALUES"
+        )
     )
 
     private static let practice = """

@@ -14,7 +14,9 @@ struct QuizChoice {
 
 extension Turn {
     /// Nobody can guess it, and it is the same whenever the quiz goes on.
-    func seed(ofQuiz id: String) throws -> UInt64 { fnv1a64(id) ^ (try store.installationSecret()) }
+    func seed(ofQuiz id: String) throws -> UInt64 {
+        fnv1a64(String(id.dropFirst(service.rawValue.count + 1))) ^ (try store.installationSecret())
+    }
 
     func choice(for request: QuizRequest, of person: UserID, seed: UInt64) throws -> QuizChoice {
         if request.kind == .practice { return try practice(request, of: person, seed: seed) }

@@ -1,7 +1,7 @@
-import Chat
-import Foundation
-import QuestionEngine
-import Store
+package import Chat
+package import Foundation
+package import QuestionEngine
+package import Store
 
 extension Bot {
     /// What a person's reminders ask for at one moment: at their time, or when their quiet hours are over. Nil if they want none.
@@ -20,7 +20,8 @@ extension Bot {
     /// reminder, however often this is done; none comes in quiet hours, and none if nothing is due.
     ///
     /// - Returns: nil if there is nothing to settle; what it says to fire was posted.
-    func remind(
+    @discardableResult
+    package func remind(
         _ person: UserID, in service: ServiceName, at now: Date, _ store: any StoreWriter
     ) throws -> DuePrompts? {
         guard var settings = try store.practiceSettings(of: person, in: service),
