@@ -70,7 +70,8 @@ package struct ScoreCard: Sendable, Hashable, Codable {
         self.trend = trend.count < 2 ? [] : trend.suffix(Self.maxTrend).map { Share($0) }
         streak =
             streakDays < 1
-            ? nil : Streak(days: streakDays, countsToday: streakCountsToday, freezes: freezes < 1 ? nil : min(freezes, 99))
+            ? nil
+            : Streak(days: streakDays, countsToday: streakCountsToday, freezes: freezes < 1 ? nil : min(freezes, 99))
     }
 
     /// On one line, without control characters, and bounded by code points too: a letter may carry any number of marks.

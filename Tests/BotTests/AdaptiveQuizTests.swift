@@ -24,7 +24,9 @@ import Testing
         _ scene: Scene, right: Bool, text: String = "quiz caching 10 adaptive"
     ) async throws -> (asked: [Int], last: Said) {
         let alice = scene.person("alice")
-        let (asked, last) = try await PracticeTests.finish(try await alice.says(text).posts.first, by: alice) { _ in right }
+        let (asked, last) = try await PracticeTests.finish(try await alice.says(text).posts.first, by: alice) { _ in
+            right
+        }
         return (asked.map { scene.bank.item($0)?.difficulty.rawValue ?? 0 }, last)
     }
 

@@ -16,7 +16,9 @@ import Testing
                 try await PracticeTests.finish(try await person.says("practice 6").first, by: person) { item in
                     (fnv1a64(item.id.rawValue) + UInt64(day)) % 4 > 0
                 }
-                if day.isMultiple(of: 3) { try await person.says(day.isMultiple(of: 2) ? "practice easy" : "practice hard") }
+                if day.isMultiple(of: 3) {
+                    try await person.says(day.isMultiple(of: 2) ? "practice easy" : "practice hard")
+                }
             }
             scene.move(by: 86_400 - 200)
         }

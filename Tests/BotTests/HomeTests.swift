@@ -90,7 +90,8 @@ import Testing
         let alice = scene.person("alice")
         try await PracticeTests.finish(try await alice.says("practice 2").posts.first, by: alice)
         let home = try #require(try await alice.opensHome().homes.first)
-        #expect(home.text.contains("Next reviews\nNothing is due; the next item comes back in 10 minutes; 0 tomorrow, "))
+        #expect(
+            home.text.contains("Next reviews\nNothing is due; the next item comes back in 10 minutes; 0 tomorrow, "))
         #expect(home.labels == ["Start a quiz"])
         scene.move(by: 660)
         #expect(try await alice.opensHome().homes.first?.labels.first == "Practise what is due")

@@ -28,8 +28,12 @@ import Testing
         try await alice.says("practice remind 11:00 Europe/Vilnius")
         #expect(try await remind(scene, at: "2026-11-23 08:59").isEmpty)
         let said = try await remind(scene, at: "2026-11-23 09:00")
-        #expect(said.map(\.text) == ["3 items are due for a review. practice starts.\nYou asked for this; practice remind off ends it."])
-        #expect(said.first?.conversation == alice.place.id && said.first?.labels == ["Practise now", "No more reminders"])
+        #expect(
+            said.map(\.text) == [
+                "3 items are due for a review. practice starts.\nYou asked for this; practice remind off ends it."
+            ])
+        #expect(
+            said.first?.conversation == alice.place.id && said.first?.labels == ["Practise now", "No more reminders"])
         for time in ["2026-11-23 09:00", "2026-11-23 12:00", "2026-11-24 08:59"] {
             #expect(try await remind(scene, at: time).isEmpty)
         }

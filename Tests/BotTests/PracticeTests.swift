@@ -39,11 +39,15 @@ import Testing
 
         scene.move(by: 1_200)
         let second = try #require(try await alice.says("practice 8").first)
-        #expect(second.text.hasPrefix("10 items are due; here are the 4 that need it most, and 4 new ones. The rest can wait."))
+        #expect(
+            second.text.hasPrefix(
+                "10 items are due; here are the 4 that need it most, and 4 new ones. The rest can wait."))
         let again = try await Self.finish(second, by: alice)
         #expect(Set(again.asked).intersection(asked).count == 4)
         #expect(again.last.text.contains("Coming back: 4 today and 4 later."))
-        let dues = try await cards(alice).values.filter { $0.phase == .review }.map { $0.due.timeIntervalSince(scene.now) }
+        let dues = try await cards(alice).values.filter { $0.phase == .review }.map {
+            $0.due.timeIntervalSince(scene.now)
+        }
         #expect(dues.count == 4 && dues.allSatisfy { $0 >= 86_400 })
     }
 
@@ -96,7 +100,8 @@ import Testing
         let first = try #require(PutItem(said, from: scene.bank))
         said = try #require(try await first.answer(said, isRight: true, by: alice).posts.first)
         let answer = try await alice.hearsAfter("That was easy", on: said)
-        #expect(answer.hasPrefix("Noted: “") && answer.contains("was easy. It comes back in ") && answer.contains(" days"))
+        #expect(
+            answer.hasPrefix("Noted: “") && answer.contains("was easy. It comes back in ") && answer.contains(" days"))
         let key = CardKey(first.item)
         #expect(try await cards(alice)[key]?.phase == .review)
         #expect(try await alice.hears("practice hard").contains("was hard. It comes back in 6 minutes"))
@@ -116,7 +121,8 @@ import Testing
         let alice = try Scene(bank: RealBank.load().only(items)).person("alice")
         try await Self.finish(try await alice.says("practice").first, by: alice)
         let text = try await alice.hears("practice")
-        #expect(text.hasPrefix("Nothing is due, and nothing is new: well done. The next item comes back in 10 minutes."))
+        #expect(
+            text.hasPrefix("Nothing is due, and nothing is new: well done. The next item comes back in 10 minutes."))
         #expect(try await alice.hears("quiz resume").contains("No quiz is running"))
         let empty = try Scene(bank: RealBank.load().only([])).person("alice")
         #expect(try await empty.hears("practice").contains("no quiz items on that"))
@@ -131,7 +137,8 @@ import Testing
         }
         scene.move(by: 40 * 86_400)
         let text = try await alice.hears("practice")
-        #expect(text.hasPrefix("40 items are due; here are the 5 that need it most, and 5 new ones. The rest can wait."))
+        #expect(
+            text.hasPrefix("40 items are due; here are the 5 that need it most, and 5 new ones. The rest can wait."))
         #expect(text.contains("1/10 "))
     }
 

@@ -49,12 +49,30 @@ import Testing
         #expect(Self.next(bank, seen: [one], ability: 0.1).map { fitting.contains($0.id) && $0.id != one } == true)
     }
 
+    /// One item often tells the answer to another of its question.
+    @Test func questionsThatWereAskedComeLast() throws {
+        let plain = Self.bank(40)
+        let questions = (0..<4).map { Question.sample($0, nearDuplicateOf: $0 == 3 ? 0 : nil) }
+        let items = plain.items.values.enumerated().map { number, item in
+            var item = item
+            item.parent = questions[number % 4].id
+            return item
+        }
+        let bank = Bank(
+            header: plain.header, topics: Array(plain.topics.values), questions: questions, items: items)
+        var asked: [ItemID] = []
+        for _ in 0..<3 { asked.append(try #require(Self.next(bank, asked: asked, ability: 0)).id) }
+        let parents = asked.compactMap { bank.item($0)?.parent }.map { bank.question($0)?.nearDuplicateOf ?? $0 }
+        #expect(Set(parents).count == 3)
+    }
+
     @Test func ratingsThatAreKnownWinOverTheAuthors() {
         let bank = Self.bank(5)
         let hard = bank.items.values[4]
         let ratings = [CardKey(hard): SkillRating(value: -1.1, count: 40)]
         let item = AdaptiveChoice.next(
-            from: bank, filter: Filter(), asked: [], seen: [], ability: SkillRating(value: 0), ratings: ratings, seed: 1)
+            from: bank, filter: Filter(), asked: [], seen: [], ability: SkillRating(value: 0), ratings: ratings, seed: 1
+        )
         #expect(item.map { [2, 5].contains($0.difficulty.rawValue) } == true)
     }
 

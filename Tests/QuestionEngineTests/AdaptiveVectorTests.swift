@@ -4,12 +4,22 @@ import Testing
 
 @Suite struct AdaptiveVectorTests {
     struct Elo: Decodable {
-        struct Step: Decodable { var guess: Double, correct: Bool, p: Double, ability: Double, difficulty: Double }
+        struct Step: Decodable {
+            var guess: Double
+            var correct: Bool
+            var p: Double
+            var ability: Double
+            var difficulty: Double
+            /// What the person is asked from then on.
+            var next_item: Rating?
+        }
+
+        struct Rating: Decodable { var difficulty: Double, n: Int }
 
         var steps: [Step]
     }
 
-    /// One person and one item, answer after answer, to 1e-9 absolute.
+    /// One person and several items, answer after answer, to 1e-9 absolute.
     @Test(.enabled(if: Vectors.areAvailable)) func everyAnswerMovesAbilityAndDifficultyAsInTheVectors() throws {
         let steps = try Vectors.load(Elo.self, "elo_vectors.json").steps
         let model = EloModel(a: 1, b: 0.05)
@@ -21,7 +31,8 @@ import Testing
             model.update(
                 ability: &ability, difficulty: &difficulty, guess: step.guess, credit: step.correct ? 1 : 0)
             #expect(abs(ability.value - step.ability) < 1e-9 && abs(difficulty.value - step.difficulty) < 1e-9)
+            if let next = step.next_item { difficulty = SkillRating(value: next.difficulty, count: next.n) }
         }
-        #expect(steps.count == 200 && ability.count == 200 && difficulty.count == 200)
+        #expect(steps.count == 200 && ability.count == 200)
     }
 }

@@ -24,7 +24,8 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<300 as Range<UInt64>) func aReplayedLogGivesTheStateThatGrewReviewByReview(seed: UInt64) throws {
+    @Test(arguments: 0..<300 as Range<UInt64>) func aReplayedLogGivesTheStateThatGrewReviewByReview(seed: UInt64) throws
+    {
         var random = SplitMix64(seed: seed)
         let log = Self.log(&random)
         var card: Card?
@@ -36,6 +37,30 @@ import Testing
             #expect(grown.stability >= 0.001 && (1...10).contains(grown.difficulty))
             #expect(grown.due > grown.lastReview)
             #expect(grown.due == Date(timeIntervalSince1970: Double(grown.due.wholeMilliseconds) / 1000))
+        }
+    }
+
+    @Test func aReviewIsOfAWholeMillisecond() {
+        let review = Review(
+            rating: .good, credit: 1, date: Date(timeIntervalSince1970: 1_795_420_800.123_456), desiredRetention: 0.9)
+        #expect(review.date == Date(timeIntervalSince1970: 1_795_420_800.123))
+    }
+
+    /// The steps were more when the card began to learn.
+    @Test func aStepThatIsNoMoreIsTheLast() {
+        let card = Card(
+            phase: .learning, step: 1, stability: 2, difficulty: 5, due: .distantPast,
+            lastReview: Date(timeIntervalSince1970: 0), reviewCount: 2)
+        let scheduler = CardScheduler(learningSteps: [60_000])
+        for (rating, phase, step) in [
+            (Rating.again, Card.Phase.learning, 0), (.hard, .review, nil), (.good, .review, nil),
+        ]
+            as [(Rating, Card.Phase, Int?)]
+        {
+            let review = Review(
+                rating: rating, credit: nil, date: Date(timeIntervalSince1970: 30), desiredRetention: 0.9)
+            let next = scheduler.card(after: review, of: card)
+            #expect(next.phase == phase && next.step == step, "\(rating)")
         }
     }
 
@@ -66,11 +91,20 @@ import Testing
         }
         let dues = Set((0..<50).map { CardReplay.card(from: log, key: Self.key, owner: "person \($0)")?.due })
         #expect(dues.count > 5)
+        // The same interval comes out differently the next time.
+        let again = (1...50).map { count in
+            let card = Card(
+                phase: .review, step: nil, stability: 50, difficulty: 5, due: .distantPast,
+                lastReview: Date(timeIntervalSince1970: 0), reviewCount: count)
+            return CardReplay.card(after: log[0], of: card, key: Self.key, owner: "ann").due
+        }
+        #expect(Set(again).count > 5)
     }
 
-    @Test(arguments: [
-        (1, Rating.good), (0.99, .hard), (0.5, .hard), (0.49, .again), (0, .again), (nil, .again),
-    ] as [(Double?, Rating)])
+    @Test(
+        arguments: [
+            (1, Rating.good), (0.99, .hard), (0.5, .hard), (0.49, .again), (0, .again), (nil, .again),
+        ] as [(Double?, Rating)])
     func aCreditSaysHowWellItWasRecalled(credit: Double?, rating: Rating) {
         #expect(Rating(credit: credit) == rating)
     }

@@ -6,7 +6,9 @@ import Testing
 /// FSRS-6 against PyPI `fsrs` 6.3.2, to 1e-9: relative, or absolute where the value is below one.
 @Suite struct MemoryVectorTests {
     struct Units: Decodable {
-        struct Initial: Decodable { var rating: Rating, stability: Double, difficulty: Double, difficulty_unclamped: Double }
+        struct Initial: Decodable {
+            var rating: Rating, stability: Double, difficulty: Double, difficulty_unclamped: Double
+        }
         struct Recall: Decodable { var stability: Double, elapsed_days: Double, r: Double }
         struct Interval: Decodable { var desired_retention: Double, stability: Double, days: Int }
         struct Difficulty: Decodable { var d: Double, rating: Rating, next: Double }

@@ -22,7 +22,8 @@ import Testing
             CardKey(item),
             Card(
                 phase: .review, step: nil, stability: stability, difficulty: 5,
-                due: start.addingTimeInterval(-dueAgo * 86_400), lastReview: start.addingTimeInterval(-daysAgo * 86_400),
+                due: start.addingTimeInterval(-dueAgo * 86_400),
+                lastReview: start.addingTimeInterval(-daysAgo * 86_400),
                 reviewCount: 3)
         )
     }
@@ -40,7 +41,8 @@ import Testing
         let cards = Dictionary(
             uniqueKeysWithValues: [
                 Self.card(items[0], stability: 300, daysAgo: 60, dueAgo: 30),
-                Self.card(items[1], stability: 1, daysAgo: 8, dueAgo: 0), Self.card(items[2], stability: 1, daysAgo: 1, dueAgo: -1),
+                Self.card(items[1], stability: 1, daysAgo: 8, dueAgo: 0),
+                Self.card(items[2], stability: 1, daysAgo: 1, dueAgo: -1),
             ])
         let due = PracticeSession.due(items, cards: cards, now: Self.start)
         #expect(due.map(\.id) == [items[1].id, items[0].id])
@@ -109,7 +111,8 @@ import Testing
         // It is 10:00 in Vilnius.
         let cards = Dictionary(
             uniqueKeysWithValues: [
-                Self.card(items[0], stability: 1, daysAgo: 8, dueAgo: 2), Self.card(items[1], stability: 10, daysAgo: 1, dueAgo: 0),
+                Self.card(items[0], stability: 1, daysAgo: 8, dueAgo: 2),
+                Self.card(items[1], stability: 10, daysAgo: 1, dueAgo: 0),
                 Self.card(items[2], stability: 10, daysAgo: 1, dueAgo: -0.5),
                 Self.card(items[3], stability: 10, daysAgo: 1, dueAgo: -0.6),
                 Self.card(items[4], stability: 10, daysAgo: 1, dueAgo: -6.5),

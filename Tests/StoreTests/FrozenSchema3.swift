@@ -8,7 +8,8 @@ extension FrozenSchema {
         // Columns have come since the rows were written.
         rows: version2.rows.replacing(
             "INSERT INTO quiz VALUES",
-            with: "INSERT INTO quiz (seq, id, service, person, conversation, thread, filter, state, started_at, ended_at) VALUES"
+            with:
+                "INSERT INTO quiz (seq, id, service, person, conversation, thread, filter, state, started_at, ended_at) VALUES"
         )
     )
 

@@ -27,7 +27,8 @@ extension Command {
         switch self {
         case .question, .hint, .answer, .rubric, .followUp: true
         case .daily(let command): command.isPublic
-        case .topics, .search, .quiz, .practice, .score, .leaderboard, .exportMe, .forgetMe, .help, .status, .thanks: false
+        case .topics, .search, .quiz, .practice, .score, .leaderboard, .exportMe, .forgetMe, .help, .status, .thanks:
+            false
         }
     }
 }

@@ -16,7 +16,8 @@ extension PersonalRecord {
     var counts: PersonalCounts {
         PersonalCounts(
             quizzes: quizzes.count, answers: quizzes.reduce(0) { $0 + $1.items.count { $0.outcome != nil } },
-            reviews: reviews.count, listings: listings.count, schedules: schedules.count, asked: asked.count, waiting: waiting.count)
+            reviews: reviews.count, listings: listings.count, schedules: schedules.count, asked: asked.count,
+            waiting: waiting.count)
     }
 
     /// But for how many commands they gave, which they just did.

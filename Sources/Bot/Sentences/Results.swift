@@ -73,7 +73,8 @@ extension ScoreCard {
         self.init(
             title: "Your score", points: Wording.points(report.points, of: report.total),
             share: Self.share(report.points, report.total), topics: Self.topics(report.topics), trend: report.trend,
-            streakDays: report.streak.days, streakCountsToday: report.streak.countsToday, freezes: report.streak.freezes)
+            streakDays: report.streak.days, streakCountsToday: report.streak.countsToday, freezes: report.streak.freezes
+        )
     }
 
     private static func share(_ points: Double, _ total: Int) -> Double { total == 0 ? 0 : points / Double(total) }

@@ -94,10 +94,13 @@ extension Sentences {
         }
         var facts: [String] = []
         if forecast.dueNow == 0 {
-            facts.append(report.next.map { "Nothing is due; the next item comes back in \($0.text)" } ?? "Nothing is due")
+            facts.append(
+                report.next.map { "Nothing is due; the next item comes back in \($0.text)" } ?? "Nothing is due")
         }
         facts.append("\(forecast.tomorrow) tomorrow, \(forecast.new) new")
-        return blocks + [.note([.text(facts.joined(separator: "; ") + ". "), .code("practice status"), " tells more."])]
+        return blocks + [
+            .note([.text(facts.joined(separator: "; ") + ". "), .code("practice status"), " tells more."])
+        ]
     }
 
     private func line(_ topic: TopicResult) -> String {

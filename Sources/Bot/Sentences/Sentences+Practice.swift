@@ -43,7 +43,9 @@ extension Sentences {
             .heading("Your practice"),
             .list(lines.map { [.text($0)] }, ordered: false),
             .paragraph([.text(wishes(report.settings))]),
-            .note([typed("practice", in: kind), " starts; ", typed("help practice", in: kind), " tells what can be set."]),
+            .note([
+                typed("practice", in: kind), " starts; ", typed("help practice", in: kind), " tells what can be set.",
+            ]),
         ])
     }
 
@@ -97,7 +99,10 @@ extension Sentences {
     // MARK: - Said of an item afterwards
 
     func rated(_ item: Item, _ rating: Rating, back wait: Wait) -> MessageContent {
-        .say(.text("Noted: \(Wording.quoted(item.stem)) was \(rating == .easy ? "easy" : "hard"). It comes back in \(wait.text)."))
+        .say(
+            .text(
+                "Noted: \(Wording.quoted(item.stem)) was \(rating == .easy ? "easy" : "hard"). It comes back in \(wait.text)."
+            ))
     }
 
     func cannotBeEasy(_ item: Item) -> MessageContent {

@@ -7,7 +7,8 @@ extension Sentences {
     func itemsAreDue(_ count: Int) -> MessageContent {
         MessageContent([
             .paragraph([
-                .bold(Wording.count(count, "item")), .text(count == 1 ? " is due for a review. " : " are due for a review. "),
+                .bold(Wording.count(count, "item")),
+                .text(count == 1 ? " is due for a review. " : " are due for a review. "),
                 .code("practice"), " starts.",
             ]),
             .note(["You asked for this; ", .code("practice remind off"), " ends it."]),
@@ -33,7 +34,9 @@ extension Sentences {
             return .say(
                 "You have no quiet hours. ", typed("practice quiet 22:00-07:00", in: kind), " sets them.")
         }
-        let moved = settings.remindAt.map { hours.contains($0) ? " Your reminder comes at \(hours.until) instead." : "" }
+        let moved = settings.remindAt.map {
+            hours.contains($0) ? " Your reminder comes at \(hours.until) instead." : ""
+        }
         return .say(.text("I remind you of nothing from \(hours.from) to \(hours.until), \(zone).\(moved ?? "")"))
     }
 

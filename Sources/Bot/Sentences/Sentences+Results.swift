@@ -46,21 +46,24 @@ extension Sentences {
         guard let weakest = report.topics.first else {
             return .say("You have no results yet. ", typed("quiz 5", in: kind), " starts a short quiz.")
         }
-        return MessageContent([
-            .heading("Your score"),
-            .paragraph([
-                .bold(Wording.points(report.points, of: report.total)),
-                .text(" (\(Wording.percent(report.points / Double(max(1, report.total)))))"),
-                .text(report.skipped > 0 ? ", \(report.skipped) skipped." : "."),
-            ]),
-            .list(
-                report.topics.map { [.text("\($0.title): \(Wording.points($0.points)) of \($0.total)")] },
-                ordered: false),
-            .scoreCard(ScoreCard(report)),
-        ] + (Wording.streak(report.streak).map { [.paragraph([.text("\($0).")])] } ?? []) + [
-            .note(["Weakest first. ", typed("quiz \(weakest.title.lowercased()) 5", in: kind), " practises the first."]
-            ),
-        ])
+        return MessageContent(
+            [
+                .heading("Your score"),
+                .paragraph([
+                    .bold(Wording.points(report.points, of: report.total)),
+                    .text(" (\(Wording.percent(report.points / Double(max(1, report.total)))))"),
+                    .text(report.skipped > 0 ? ", \(report.skipped) skipped." : "."),
+                ]),
+                .list(
+                    report.topics.map { [.text("\($0.title): \(Wording.points($0.points)) of \($0.total)")] },
+                    ordered: false),
+                .scoreCard(ScoreCard(report)),
+            ] + (Wording.streak(report.streak).map { [.paragraph([.text("\($0).")])] } ?? []) + [
+                .note([
+                    "Weakest first. ", typed("quiz \(weakest.title.lowercased()) 5", in: kind), " practises the first.",
+                ]
+                )
+            ])
     }
 
     func quizHistory(_ quizzes: [QuizSummary], in kind: Conversation.Kind) -> MessageContent {

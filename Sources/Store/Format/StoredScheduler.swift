@@ -24,7 +24,8 @@ struct StoredScheduler: Codable {
     func scheduler() throws -> CardScheduler {
         guard rule == Self.rule, let model = MemoryModel(weights: weights) else {
             throw StoreError.unusable(
-                reason: "the database holds a review by a rule that this version of viva does not know: start a newer one")
+                reason:
+                    "the database holds a review by a rule that this version of viva does not know: start a newer one")
         }
         return CardScheduler(
             model: model, learningSteps: learningSteps, relearningSteps: relearningSteps,
