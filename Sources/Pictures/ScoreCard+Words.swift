@@ -8,6 +8,9 @@ extension ScoreCard {
 }
 
 extension ScoreCard.Streak {
-    /// “12-day streak”; “12-day streak, today still open”.
-    package var words: String { "\(days)-day streak" + (countsToday ? "" : ", today still open") }
+    /// “12-day streak”; “12-day streak, 1 freeze, today still open”.
+    package var words: String {
+        let frozen = freezes.map { ", \($0) freeze\($0 == 1 ? "" : "s")" } ?? ""
+        return "\(days)-day streak\(frozen)" + (countsToday ? "" : ", today still open")
+    }
 }

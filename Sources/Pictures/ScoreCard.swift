@@ -21,6 +21,8 @@ package struct ScoreCard: Sendable, Hashable, Codable {
         package let days: Int
         /// Whether today is among them. If not, there is still time.
         package let countsToday: Bool
+        /// Days without an answer that it outlasts; nil: none.
+        package let freezes: Int?
     }
 
     package static let maxTopics = 8
@@ -45,6 +47,7 @@ package struct ScoreCard: Sendable, Hashable, Codable {
     ///   - topics: in any order.
     ///   - trend: shares of quizzes, the newest last.
     ///   - streakDays: days in a row with an answer; none at 0 or below.
+    ///   - freezes: days without one that the row outlasts.
     package init(
         title: String,
         subtitle: String = "",
@@ -53,7 +56,8 @@ package struct ScoreCard: Sendable, Hashable, Codable {
         topics: [Topic] = [],
         trend: [Double] = [],
         streakDays: Int = 0,
-        streakCountsToday: Bool = false
+        streakCountsToday: Bool = false,
+        freezes: Int = 0
     ) {
         self.title = Self.line(title)
         self.subtitle = Self.line(subtitle)
@@ -64,7 +68,10 @@ package struct ScoreCard: Sendable, Hashable, Codable {
         self.topics = order.prefix(Self.maxTopics).map { topics[$0] }
         furtherTopics = topics.count - self.topics.count
         self.trend = trend.count < 2 ? [] : trend.suffix(Self.maxTrend).map { Share($0) }
-        streak = streakDays < 1 ? nil : Streak(days: streakDays, countsToday: streakCountsToday)
+        streak =
+            streakDays < 1
+            ? nil
+            : Streak(days: streakDays, countsToday: streakCountsToday, freezes: freezes < 1 ? nil : min(freezes, 99))
     }
 
     /// On one line, without control characters, and bounded by code points too: a letter may carry any number of marks.

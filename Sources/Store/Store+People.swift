@@ -82,6 +82,14 @@ package struct PersonalRecord: Sendable, Hashable {
     package var appeals: [Appeal] = []
     /// Credits of theirs that were changed after the fact, oldest first.
     package var creditChanges: [CreditChange] = []
+    /// The log of what they answered when, and how well; oldest first.
+    package var reviews: [ReviewRecord] = []
+    /// What follows from that.
+    package var cards: [CardKey: Card] = [:]
+    package var practice: PracticeSettings?
+    /// Days on which they were reminded.
+    package var reminders: [LocalDate] = []
+    package var ability: SkillRating?
 
     package init() {}
 }
@@ -90,6 +98,8 @@ package struct PersonalRecord: Sendable, Hashable {
 package struct ForgottenRecord: Sendable, Hashable {
     package var quizzes = 0
     package var answers = 0
+    /// Of the log from which follows what they remember.
+    package var reviews = 0
     package var listings = 0
     /// Questions put to them in direct messages.
     package var asked = 0

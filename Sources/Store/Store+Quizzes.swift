@@ -8,6 +8,14 @@ package struct QuizRecord: Sendable, Hashable {
         case open, finished, stopped
     }
 
+    package enum Kind: String, Sendable, CaseIterable {
+        case quiz
+        /// What is due for a review, and new items.
+        case practice
+        /// Each item is chosen when the one before is done with.
+        case adaptive
+    }
+
     /// Derived from the command that started it.
     package var id: String
     package var service: ServiceName
@@ -15,7 +23,10 @@ package struct QuizRecord: Sendable, Hashable {
     package var conversation: ConversationID
     /// The thread in which it runs; nil: at the top level of a direct message.
     package var thread: MessageID?
+    package var kind: Kind
     package var filter: Filter
+    /// Items that there are to be; more than ``items`` while an adaptive quiz is open.
+    package var length: Int
     package var state: State
     package var startedAt: Date
     package var endedAt: Date?
@@ -24,14 +35,17 @@ package struct QuizRecord: Sendable, Hashable {
 
     package init(
         id: String, service: ServiceName, person: UserID, conversation: ConversationID, thread: MessageID?,
-        filter: Filter, state: State = .open, startedAt: Date, endedAt: Date? = nil, items: [QuizItemRecord]
+        kind: Kind = .quiz, filter: Filter, length: Int? = nil, state: State = .open, startedAt: Date,
+        endedAt: Date? = nil, items: [QuizItemRecord]
     ) {
         self.id = id
         self.service = service
         self.person = person
         self.conversation = conversation
         self.thread = thread
+        self.kind = kind
         self.filter = filter
+        self.length = length ?? items.count
         self.state = state
         self.startedAt = startedAt
         self.endedAt = endedAt
@@ -110,7 +124,7 @@ package protocol QuizReader {
     func endedQuizzes(of person: UserID, in service: ServiceName, limit: Int) throws -> [QuizRecord]
     func endedQuizCount(of person: UserID, in service: ServiceName) throws -> Int
     func topicScores(of person: UserID, in service: ServiceName) throws -> [TopicScore]
-    /// When the person answered items: rounded down to quarters of an hour, by which all zones' days are told apart, each once,
+    /// When the person answered items, also those of quizzes that are deleted, as long as their reviews are kept: rounded down to quarters of an hour, by which all zones' days are told apart, each once,
     /// latest first.
     func answerTimes(of person: UserID, in service: ServiceName) throws -> [Date]
     /// When the person last was given each item.
@@ -120,6 +134,7 @@ package protocol QuizReader {
 package protocol QuizWriter {
     /// Inserts the quiz with its items.
     func add(_ quiz: QuizRecord) throws
-    /// Writes the state, the end, and the outcomes of the items. An outcome that was recorded stays: the first answer counts.
+    /// Writes the state, the end, items that were added, and the outcomes of the items. An outcome that was recorded stays: the
+    /// first answer counts.
     func update(_ quiz: QuizRecord) throws
 }

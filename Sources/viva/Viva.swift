@@ -8,7 +8,7 @@ struct Viva: AsyncParsableCommand {
         version: version,
         subcommands: [
             Serve.self, DemoCommand.self, WorkspaceCommand.self, ConsoleCommand.self, Check.self, BankCommand.self,
-            ScheduleCommand.self, OutboxCommand.self,
+            ScheduleCommand.self, OutboxCommand.self, PracticeCommand.self,
         ]
     )
 

@@ -18,6 +18,7 @@ package enum BotCatalogue {
                 try await rehearsal.quizzes()
                 try await rehearsal.schedules()
                 try await rehearsal.pages()
+                try await rehearsal.practice()
                 entries += rehearsal.entries
             }
             entries += try await ends(bank: bank, name: name)

@@ -55,7 +55,7 @@ import Testing
         #expect(stopped.homes.first?.labels.first == "Start a quiz")
     }
 
-    @Test func thePageShowsProgressAndWhatIsWorthPractising() async throws {
+    @Test func thePageShowsProgressAndWhatIsDue() async throws {
         let scene = try Scene(abilities: Self.all)
         let alice = scene.person("alice")
         try await alice.opensHome()
@@ -70,18 +70,31 @@ import Testing
         let lines = home.text.split(separator: "\n").map(String.init)
         #expect(lines[0] == "Your progress" && lines[1] == "4 of 6 points (67 %) · 3 quizzes · 3 days in a row")
         let next = try #require(lines.firstIndex(of: "Next reviews"))
-        #expect(lines[next + 1].contains(": 0 of "), "the weakest first: \(lines[next + 1])")
-        #expect(lines.contains { $0.hasSuffix("last practised 2026-11-23") })
-        #expect(
-            lines.contains("Your weakest topics, and those you left alone for the longest."))
+        #expect(lines[next + 1].hasSuffix(": 2 due"), "what is due, not what is weak: \(lines[next + 1])")
+        let new = scene.bank.activeItems.count - 6
+        #expect(lines.contains("0 tomorrow, \(new) new. practice status tells more."))
         let last = try #require(lines.firstIndex(of: "Your last quizzes"))
         #expect(
             lines[(last + 1)...].map { $0.dropFirst(2) }.map { $0.prefix(10) }
                 == ["2026-11-25", "2026-11-24", "2026-11-23"])
-        let practise = try #require(home.labels.first { $0.hasPrefix("Practise ") })
-        let quiz = try #require(try await alice.atHome.presses(practise).posts.first)
-        let item = try #require(PutItem(quiz, from: scene.bank)).item
-        #expect(item.topics.contains { scene.bank.topic($0)?.title == String(practise.dropFirst(9)) })
+        #expect(home.labels.prefix(2) == ["Practise what is due", "Start a quiz"])
+        let topic = try #require(home.labels.dropFirst(2).first)
+        let practice = try #require(try await alice.atHome.presses(topic).posts.first)
+        #expect(practice.text.contains("to review and"))
+        let item = try #require(PutItem(practice, from: scene.bank)).item
+        #expect(item.topics.contains { scene.bank.topic($0).map { "Practise \($0.title)" } == topic })
+    }
+
+    @Test func whatIsNotDueYetIsAnnounced() async throws {
+        let scene = try Scene(abilities: Self.all)
+        let alice = scene.person("alice")
+        try await PracticeTests.finish(try await alice.says("practice 2").posts.first, by: alice)
+        let home = try #require(try await alice.opensHome().homes.first)
+        #expect(
+            home.text.contains("Next reviews\nNothing is due; the next item comes back in 10 minutes; 0 tomorrow, "))
+        #expect(home.labels == ["Start a quiz"])
+        scene.move(by: 660)
+        #expect(try await alice.opensHome().homes.first?.labels.first == "Practise what is due")
     }
 
     @Test func itIsKeptUpToDateForThoseWhoLookedAtIt() async throws {

@@ -34,6 +34,27 @@ import Testing
         #expect(log.last?.metadata == ["quizzes": "120"])
     }
 
+    /// A memory is whole or gone: half a log would lead to wrong cards.
+    @Test func reviewsOutliveTheAnswersAsLongAsTheirPersonPractises() async throws {
+        let store = try SQLiteStore.inMemory(secret: 1)
+        let scene = try Scene(store: store)
+        let (alice, bob) = (scene.person("alice"), scene.person("bob"))
+        for person in [alice, bob] {
+            try await PracticeTests.finish(try await person.says("practice 2").first, by: person)
+        }
+        scene.move(by: 300 * day)
+        try await PracticeTests.finish(try await alice.says("practice 2").first, by: alice)
+        scene.move(by: 100 * day)
+        let log = LogBook()
+        try await Housekeeper(
+            store: store, keepAnswers: .seconds(365 * 86_400), logger: log.logger, now: { scene.now }
+        ).tidy()
+        #expect(log.entries.suffix(2).map(\.metadata) == [["quizzes": "2"], ["people": "1"]])
+        #expect(try await store.read { try $0.reviews(of: alice.user, in: Scene.service) }.count == 4)
+        #expect(try await store.read { try $0.reviews(of: bob.user, in: Scene.service) }.isEmpty)
+        #expect(try await CardRebuild.run(in: store, isDry: true).differences.isEmpty)
+    }
+
     @Test func answersAreKeptForEverUnlessThatIsSet() async throws {
         #expect(try await quizzes(keptFor: nil).left.count == 121)
     }

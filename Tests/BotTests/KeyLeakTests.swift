@@ -71,14 +71,15 @@ import Testing
     }
 
     /// Whole quizzes, with right and wrong answers and skips in turn, until every item was asked.
-    @Test(arguments: [5, 6, 7] as [UInt64]) func noMessageTellsOfItemsThatAreStillToCome(seed: UInt64) async throws {
+    @Test(arguments: [(5, "quiz 20"), (6, "quiz 20"), (7, "practice 20")] as [(UInt64, String)])
+    func noMessageTellsOfItemsThatAreStillToCome(seed: UInt64, text: String) async throws {
         let scene = try Scene(seed: seed, abilities: Set(ChatAbility.allCases))
         let alice = scene.person("alice")
         try await alice.opensHome()
         var open = Dictionary(uniqueKeysWithValues: scene.bank.activeItems.map { ($0.id, $0) })
         var step = 0
         while !open.isEmpty {
-            var said = try await alice.says("quiz 20").first
+            var said = try await alice.says(text).first
             while let put = PutItem(said, from: scene.bank) {
                 let message = try #require(said)
                 for item in open.values where message.text.contains(item.explanation) {

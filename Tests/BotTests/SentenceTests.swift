@@ -1,6 +1,7 @@
 import Chat
 import Foundation
 import QuestionEngine
+import Store
 import Testing
 
 @testable import Bot
@@ -14,9 +15,15 @@ import Testing
     }
 
     @Test func aLongListOfTopicsIsCutAndSaysSo() {
+        let settings = PracticeSettings(service: Scene.service, person: UserID(rawValue: "alice"))
+        let practice = PracticeReport(
+            forecast: PracticeForecast(
+                items: [], cards: [:], now: Scene.start, zone: .gmt, desiredRetention: settings.desiredRetention),
+            settings: settings, topics: [], next: nil,
+            streak: PracticeStreak(today: LocalDate(year: 2026, month: 11, day: 23)))
         let page = HomePage(
-            person: UserID(rawValue: "alice"), running: nil, points: 1.5, total: 3, quizCount: 1, streak: 0,
-            topics: [topic(1), topic(2)], topicCount: 14, lastQuizzes: [], next: [])
+            person: UserID(rawValue: "alice"), running: nil, points: 1.5, total: 3, quizCount: 1,
+            topics: [topic(1), topic(2)], topicCount: 14, lastQuizzes: [], practice: practice)
         #expect(
             sentences.home(page).plainText == """
                 Your progress
@@ -24,6 +31,8 @@ import Testing
                 • Topic 1: 0.5 of 1
                 • Topic 2: 0.5 of 2
                 The weakest 2 of 14 topics; score shows all.
+                Next reviews
+                Nothing is due; 0 tomorrow, 0 new. practice status tells more.
                 """)
     }
 

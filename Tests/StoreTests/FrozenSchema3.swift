@@ -1,16 +1,100 @@
+import Foundation
+
 extension FrozenSchema {
     /// Version 3: what version 2 was, and what came with it.
     static let version3 = Self(
         version: "3",
         sql: version2.sql + practice + attempts + desk + openAnswers + "INSERT INTO grdb_migrations VALUES ('3');",
+        // Columns have come since the rows were written.
         rows: version2.rows.replacing(
             "INSERT INTO quiz_item VALUES",
             with:
                 "INSERT INTO quiz_item (quiz, position, item, semantic_revision, topic, option_order, outcome, answer,"
-                + " credit, answered_at) VALUES")
+                + " credit, answered_at) VALUES"
+        ).replacing(
+            "INSERT INTO quiz VALUES",
+            with:
+                "INSERT INTO quiz (seq, id, service, person, conversation, thread, filter, state, started_at, ended_at) VALUES"
+        )
     )
 
     private static let practice = """
+        ALTER TABLE quiz ADD COLUMN kind TEXT NOT NULL DEFAULT 'quiz' CHECK (kind IN ('quiz', 'practice', 'adaptive'));
+        ALTER TABLE quiz ADD COLUMN length INTEGER;
+        CREATE TABLE scheduler (
+            id INTEGER PRIMARY KEY,
+            parameters TEXT NOT NULL UNIQUE CHECK (json_valid(parameters))
+        ) STRICT;
+        CREATE TABLE review (
+            seq INTEGER PRIMARY KEY,
+            service TEXT NOT NULL,
+            person TEXT NOT NULL,
+            item TEXT NOT NULL,
+            semantic_revision INTEGER NOT NULL,
+            quiz TEXT NOT NULL,
+            position INTEGER NOT NULL CHECK (position >= 0),
+            rating INTEGER NOT NULL CHECK (rating BETWEEN 1 AND 4),
+            credit REAL CHECK (credit BETWEEN 0 AND 1),
+            reviewed_at INTEGER NOT NULL,
+            duration INTEGER CHECK (duration >= 0),
+            desired_retention REAL NOT NULL CHECK (desired_retention > 0 AND desired_retention < 1),
+            scheduler INTEGER NOT NULL REFERENCES scheduler (id),
+            UNIQUE (quiz, position)
+        ) STRICT;
+        CREATE INDEX review_card ON review (service, person, item, semantic_revision);
+        CREATE INDEX review_date ON review (service, person, reviewed_at);
+        CREATE TABLE card (
+            service TEXT NOT NULL,
+            person TEXT NOT NULL,
+            item TEXT NOT NULL,
+            semantic_revision INTEGER NOT NULL,
+            phase TEXT NOT NULL CHECK (phase IN ('learning', 'review', 'relearning')),
+            step INTEGER CHECK (step >= 0),
+            stability REAL NOT NULL CHECK (stability > 0),
+            difficulty REAL NOT NULL CHECK (difficulty BETWEEN 1 AND 10),
+            due INTEGER NOT NULL,
+            last_review INTEGER NOT NULL,
+            review_count INTEGER NOT NULL CHECK (review_count > 0),
+            PRIMARY KEY (service, person, item, semantic_revision),
+            CHECK ((phase = 'review') = (step IS NULL))
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE practice_settings (
+            service TEXT NOT NULL,
+            person TEXT NOT NULL,
+            desired_retention REAL NOT NULL CHECK (desired_retention > 0 AND desired_retention < 1),
+            budget INTEGER NOT NULL CHECK (budget > 0),
+            zone TEXT,
+            remind_at INTEGER CHECK (remind_at BETWEEN 0 AND 1439),
+            quiet_from INTEGER CHECK (quiet_from BETWEEN 0 AND 1439),
+            quiet_until INTEGER CHECK (quiet_until BETWEEN 0 AND 1439),
+            reminders_settled_until INTEGER NOT NULL,
+            PRIMARY KEY (service, person),
+            CHECK ((quiet_from IS NULL) = (quiet_until IS NULL)),
+            CHECK (quiet_from <> quiet_until)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX practice_reminder ON practice_settings (service) WHERE remind_at IS NOT NULL;
+        CREATE TABLE reminder (
+            service TEXT NOT NULL,
+            person TEXT NOT NULL,
+            date TEXT NOT NULL CHECK (date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+            claimed_at INTEGER NOT NULL,
+            PRIMARY KEY (service, person, date)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE ability (
+            service TEXT NOT NULL,
+            person TEXT NOT NULL,
+            value REAL NOT NULL,
+            count INTEGER NOT NULL CHECK (count > 0),
+            PRIMARY KEY (service, person)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE item_rating (
+            item TEXT NOT NULL,
+            semantic_revision INTEGER NOT NULL,
+            value REAL NOT NULL,
+            count INTEGER NOT NULL CHECK (count > 0),
+            PRIMARY KEY (item, semantic_revision)
+        ) STRICT, WITHOUT ROWID;
+
         """
 
     private static let attempts = """

@@ -29,7 +29,7 @@ import Testing
 
         var expected = ForgottenRecord()
         (expected.quizzes, expected.answers, expected.listings) = (3, 3, 1)
-        (expected.asked, expected.waiting) = (1, 4)
+        (expected.asked, expected.waiting, expected.reviews) = (1, 4, 1)
         (expected.endedSchedules, expected.unsignedSchedules) = (1, 1)
         expected.appeals = 1
         #expect(forgotten == expected)
@@ -58,6 +58,8 @@ import Testing
         #expect(record.acquaintance?.direct == .direct)
         #expect(record.appeals.map(\.text) == ["But U-ann says so"])
         #expect(record.creditChanges.map(\.new) == [0.5])
+        #expect(record.reviews.count == 1 && record.cards.count == 1 && record.ability?.count == 1)
+        #expect(record.practice?.budget == 10 && record.reminders.map(\.day) == [24])
         let other = try await store.read { try $0.personalRecord(of: .bob, in: .slack, directMessages: []) }
         #expect(other == PersonalRecord())
     }
@@ -132,6 +134,21 @@ import Testing
         try store.setAllowance(Allowance(spent: 60_000, countedAt: at(0)), of: person, in: .slack)
         _ = try store.setListed(true, person, in: .team, of: .slack, at: at(0))
         try store.save(Acquaintance(service: .slack, person: person, direct: direct, introducedAt: at(0)))
+        try fillMemory(store, of: person)
+    }
+
+    private static func fillMemory(_ store: any StoreWriter, of person: UserID) throws {
+        let key = CardKey(item: ItemID(rawValue: "it-1"), semanticRevision: 1)
+        let logged = LoggedReview(
+            Review(rating: .good, credit: 1, date: at(1), desiredRetention: 0.9), scheduler: .standard)
+        _ = try store.add(
+            ReviewRecord(
+                service: .slack, person: person, key: key, quiz: "old-\(person.rawValue)", position: 0, logged: logged))
+        let card = try #require(CardReplay.card(from: [logged], key: key, owner: ""))
+        try store.save(card, key, of: person, in: .slack)
+        try store.save(PracticeSettings(service: .slack, person: person, zone: "Europe/Vilnius"))
+        _ = try store.claimReminder(LocalDate(year: 2026, month: 11, day: 24), for: person, in: .slack, at: at(0))
+        try store.setAbility(SkillRating(value: 1, count: 1), of: person, in: .slack)
     }
 
     private static func tablesWithPeople(_ store: SQLiteStore) throws -> [String] {

@@ -11,6 +11,7 @@ extension Command {
         case .search: "search"
         case .daily: "daily"
         case .quiz: "quiz"
+        case .practice: "practice"
         case .score: "score"
         case .why: "why"
         case .appeal(.make), .appeal(.decide): "appeal"
@@ -29,8 +30,8 @@ extension Command {
         switch self {
         case .question, .hint, .answer, .rubric, .followUp: true
         case .daily(let command): command.isPublic
-        case .topics, .search, .quiz, .score, .why, .appeal, .leaderboard, .exportMe, .forgetMe, .help, .status,
-            .thanks:
+        case .topics, .search, .quiz, .practice, .score, .why, .appeal, .leaderboard, .exportMe, .forgetMe, .help,
+            .status, .thanks:
             false
         }
     }

@@ -1,4 +1,5 @@
 package import QuestionEngine
+package import Store
 
 /// Everything a person can ask of the bot. Adding a case means adding its words in ``CommandGuide``, its parsing in
 /// ``CommandParser`` and its handling in ``Bot``.
@@ -12,6 +13,7 @@ package enum Command: Sendable, Equatable {
     case search(String)
     case daily(DailyCommand)
     case quiz(QuizCommand)
+    case practice(PracticeCommand)
     case score
     /// What decided about the last answer.
     case why
@@ -79,11 +81,13 @@ package enum QuizCommand: Sendable, Equatable {
 
 package struct QuizRequest: Sendable, Equatable {
     package var filter: Filter
-    /// Nil: as many as configured.
+    /// Nil: as many as configured; in practice, the person's budget.
     package var count: Int?
+    package var kind: QuizRecord.Kind
 
-    package init(filter: Filter = Filter(), count: Int? = nil) {
+    package init(filter: Filter = Filter(), count: Int? = nil, kind: QuizRecord.Kind = .quiz) {
         self.filter = filter
         self.count = count
+        self.kind = kind
     }
 }

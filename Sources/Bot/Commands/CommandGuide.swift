@@ -77,6 +77,7 @@ struct CommandGuide: Sendable {
                 name: name, usage: "quiz [topic] [number]", summary: "practises by topic, best in a direct message",
                 details: [
                     Example(example: "quiz databases 5", meaning: "five items on databases"),
+                    Example(example: "quiz databases adaptive", meaning: "items that suit your level, one by one"),
                     Example(example: "quiz resume", meaning: "shows the open item again"),
                     Example(example: "quiz skip", meaning: "goes on without an answer; `skip` does too"),
                     Example(example: "quiz stop", meaning: "ends it and keeps the score; `stop` does too"),
@@ -102,6 +103,24 @@ struct CommandGuide: Sendable {
                 details: [
                     Example(example: "appeals", meaning: "oldest first"),
                     Example(example: "appeals 3", meaning: "the whole case, with the key"),
+                ])
+        case .practice:
+            CommandGuide(
+                name: name, usage: "practice [topic] [number]",
+                summary: "brings back what you are about to forget, and new items",
+                details: [
+                    Example(example: "practice", meaning: "what is due, and as many new items"),
+                    Example(example: "practice caching 5", meaning: "five items on caching"),
+                    Example(example: "practice status", meaning: "what comes back when, and how you practise"),
+                    Example(example: "practice easy", meaning: "the last item comes later; `practice hard`: sooner"),
+                    Example(example: "practice retention 90", meaning: "how sure you want to be, in per cent"),
+                    Example(example: "practice budget 15", meaning: "items a day"),
+                    Example(
+                        example: "practice remind 9:00 Europe/Vilnius",
+                        meaning: "a message a day if something is due; `practice remind off` ends it"),
+                    Example(
+                        example: "practice quiet 22:00-07:00 Europe/Vilnius", meaning: "no reminder in these hours"),
+                    Example(example: "practice zone Europe/Vilnius", meaning: "where your days begin and end"),
                 ])
         case .score:
             CommandGuide(

@@ -1,7 +1,7 @@
 /// The word a command starts with.
 package enum CommandName: String, Sendable, CaseIterable, Hashable {
-    case question, hint, answer, rubric, followUp = "follow-up", topics, search, daily, quiz, why, appeal, appeals,
-        score, leaderboard,
+    case question, hint, answer, rubric, followUp = "follow-up", topics, search, daily, quiz, practice, why, appeal,
+        appeals, score, leaderboard,
         export, forget
     case help, status
 
@@ -16,7 +16,8 @@ package enum CommandName: String, Sendable, CaseIterable, Hashable {
         case .topics: ["topic", "subjects"]
         case .search: ["find", "lookup"]
         case .daily: ["prompt", "prompts", "schedule"]
-        case .quiz: ["quizzes", "practice", "practise", "test"]
+        case .quiz: ["quizzes", "test"]
+        case .practice: ["practise", "train", "learn"]
         case .why: ["explain"]
         case .appeal: []
         case .appeals: []

@@ -1,5 +1,6 @@
 package import Foundation
 package import QuestionEngine
+import Store
 
 /// Text to command: one grammar for mentions and direct messages. Pure; topics come from the bank, and `now` only serves
 /// to read dates such as a schedule's first day.
@@ -54,6 +55,7 @@ package struct CommandParser: Sendable {
         case .search: return .search(try searchTerms(words))
         case .daily: return .daily(try daily(words, now: now))
         case .quiz: return .quiz(try quiz(words))
+        case .practice: return try practice(words, now: now)
         case .help: return .help(words.first.flatMap(CommandName.init(word:)))
         case .hint: return try alone(.hint, name, words)
         case .answer: return try alone(.answer, name, words)
@@ -126,10 +128,13 @@ package struct CommandParser: Sendable {
         words.skip(.connectives)
         if words.count == 1, let control = words.first.flatMap({ Self.quizControls[$0] }) { return control }
         let count = try takeCount(from: &words)
-        return .start(QuizRequest(filter: try filters.parse(words, in: .quiz), count: count))
+        let plain = words.count
+        words.removeAll(["adaptive", "adaptively"])
+        let kind: QuizRecord.Kind = words.count < plain ? .adaptive : .quiz
+        return .start(QuizRequest(filter: try filters.parse(words, in: .quiz), count: count, kind: kind))
     }
 
-    private func takeCount(from words: inout Words) throws(CommandError) -> Int? {
+    func takeCount(from words: inout Words) throws(CommandError) -> Int? {
         let isCount = { (word: String) in
             Int(word) != nil || Self.numerals[word] != nil || word.allSatisfy { $0.isASCII && $0.isNumber }
         }

@@ -7,7 +7,6 @@ import Store
 extension Turn {
     private static let lastQuizzesShown = 5
     private static let topicsShown = 12
-    private static let topicsProposed = 3
 
     /// Somebody looks: from now on the page is kept up to date for them.
     mutating func openHome(of person: UserID) throws {
@@ -43,32 +42,14 @@ extension Turn {
             running: try store.openQuizzes(of: person, in: service).first.map { quiz in
                 HomePage.Running(
                     id: quiz.id, about: quiz.filter.topics.sorted().map(title(of:)).joined(separator: ", "),
-                    number: (quiz.openPosition ?? 0) + 1, count: quiz.items.count, points: quiz.scoreSoFar.points,
+                    number: (quiz.openPosition ?? 0) + 1, count: quiz.length, points: quiz.scoreSoFar.points,
                     total: quiz.scoreSoFar.total)
             },
             points: topics.reduce(0) { $0 + $1.points }, total: topics.reduce(0) { $0 + $1.total },
-            quizCount: try store.endedQuizCount(of: person, in: service), streak: try streak(of: person).days,
+            quizCount: try store.endedQuizCount(of: person, in: service),
             topics: Array(topics.prefix(Self.topicsShown)), topicCount: topics.count,
             lastQuizzes: try quizzes.map { try summary(of: $0, withEarlier: false) },
-            next: try proposals(from: topics, for: person))
-    }
-
-    /// The weakest topics, then those that were not practised for the longest time.
-    private func proposals(from topics: [TopicResult], for person: UserID) throws -> [HomePage.Proposal] {
-        let practised = topics.filter { !bot.bank.items(for: Filter(topics: [$0.id])).isEmpty }
-        let weak = practised.filter { $0.points < Double($0.total) }.prefix(Self.topicsProposed)
-        var last: [TopicID: Date] = [:]
-        for (item, date) in try store.itemsSeen(by: person, in: service) {
-            guard let topic = bot.bank.item(item)?.topics.first else { continue }
-            last[topic] = max(last[topic] ?? date, date)
-        }
-        let rested = practised.filter { topic in !weak.contains { $0.id == topic.id } }
-            .compactMap { topic in last[topic.id].map { (topic: topic, date: $0) } }
-            .sorted { ($0.date, $0.topic.title) < ($1.date, $1.topic.title) }
-        return weak.map { HomePage.Proposal(topic: $0, lastPractised: nil) }
-            + rested.prefix(Self.topicsProposed - min(2, weak.count)).map { topic, date in
-                HomePage.Proposal(topic: topic, lastPractised: LocalDate(of: date, in: .gmt).description)
-            }
+            practice: try practiceReport(of: person))
     }
 }
 
@@ -81,17 +62,20 @@ extension Offering {
                 .button(Choice("Stop", .quiz(.stop(quiz: running.id)))),
             ])
         } else {
-            let start = { (label: String, filter: String) -> Action in
-                let text = [CommandName.quiz.rawValue, filter].filter { !$0.isEmpty }.joined(separator: " ")
-                return .button(Choice(label, .command(text)), style: filter.isEmpty ? .primary : .plain)
-            }
             // A label holds no more than a title of ordinary length.
-            rows.append(
-                [start("Start a quiz", "")]
-                    + page.next.prefix(3).map {
-                        start(Wording.label("Practise \($0.topic.title)"), $0.topic.id.rawValue)
-                    })
+            let topics = page.practice.topics.prefix(3).map { topic -> Action in
+                command(Wording.label("Practise \(topic.title)"), .practice, topic.id.rawValue)
+            }
+            let isDue = page.practice.forecast.dueNow > 0
+            let quiz = command("Start a quiz", .quiz, style: isDue ? .plain : .primary)
+            rows.append(isDue ? [command("Practise what is due", .practice, style: .primary), quiz] + topics : [quiz])
         }
         return Offering(about: "home/\(page.person.rawValue)", rows)
+    }
+
+    private static func command(
+        _ label: String, _ name: CommandName, _ rest: String = "", style: MessageContent.Action.Style = .plain
+    ) -> Action {
+        .button(Choice(label, .command(rest.isEmpty ? name.rawValue : "\(name.rawValue) \(rest)")), style: style)
     }
 }

@@ -99,6 +99,7 @@ extension Turn {
         quiz.items[position].answer = answer
         quiz.items[position].credit = graded.credit
         quiz.items[position].wording = item.wording
+        try remember(item, at: position, of: quiz)
         try moveOn(
             quiz, past: position, answered: graded.choice(answer, of: item, order: quiz.items[position].optionOrder),
             saying: sentences.verdict(graded, solution: solution, in: kind), to: asker)
@@ -118,6 +119,7 @@ extension Turn {
         while let position = quiz.openPosition, bot.bank.item(of: quiz.items[position]) == nil {
             quiz.settle(position, as: .withdrawn, at: now)
         }
+        if quiz.openPosition == nil { try addItem(to: &quiz) }
         let blocks = content.blocks + [.divider]
         if let position = quiz.openPosition {
             try store.update(quiz)
@@ -129,7 +131,7 @@ extension Turn {
             quiz.endedAt = now
             try store.update(quiz)
             let summary = sentences.quizSummary(try summary(of: quiz, withEarlier: true), in: kind)
-            try reply(MessageContent(blocks + summary.blocks), offering: .afterQuiz(quiz.id), to: asker)
+            try reply(MessageContent(blocks + summary.blocks), offering: .afterQuiz(quiz), to: asker)
         }
         try close(
             Offering.subject(position, of: quiz), in: try place(of: quiz).id,
@@ -141,17 +143,21 @@ extension Turn {
         let record = quiz.items[position]
         guard let item = bot.bank.item(of: record) else { return sentences.itemIsGone() }
         return sentences.item(
-            ShownItem(item, order: record.optionOrder), number: position + 1, of: quiz.items.count,
+            ShownItem(item, order: record.optionOrder), number: position + 1, of: quiz.length,
             isFirst: position == 0)
     }
 
     func offering(_ position: Int, of quiz: QuizRecord) -> Offering? {
         let record = quiz.items[position]
-        return bot.bank.item(of: record).map {
-            .item(
+        var offering = bot.bank.item(of: record).map {
+            Offering.item(
                 $0, order: record.optionOrder, at: position, of: quiz.id,
                 hasDialogs: bot.abilities.contains(.dialogs))
         }
+        if quiz.kind == .practice, position > 0, quiz.items[position - 1].credit ?? 0 >= 1 {
+            offering?.rows.append(Offering.ratings)
+        }
+        return offering
     }
 }
 

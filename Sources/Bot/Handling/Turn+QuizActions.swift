@@ -74,7 +74,7 @@ extension Turn {
 
     private mutating func startAgain(_ quiz: QuizRecord, for asker: Asker) throws -> String {
         place = try place(of: quiz)
-        let request = QuizRequest(filter: quiz.filter, count: quiz.items.count)
+        let request = QuizRequest(filter: quiz.filter, count: quiz.length, kind: quiz.kind)
         if let refusal = try putQuiz(request, for: inside(quiz, asker)) { try note(refusal, to: asker) }
         return "quiz"
     }

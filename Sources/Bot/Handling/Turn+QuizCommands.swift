@@ -31,7 +31,7 @@ extension Turn {
     }
 
     /// Begins a quiz where it was asked for. What nobody saw in a channel goes to the direct message: there the person is alone.
-    private mutating func startQuiz(_ request: QuizRequest, for asker: Asker) throws {
+    mutating func startQuiz(_ request: QuizRequest, for asker: Asker) throws {
         guard asker.isUnseen, kind == .channel else {
             if let refusal = try putQuiz(request, for: asker) { try reply(refusal, to: asker) }
             return
@@ -58,25 +58,17 @@ extension Turn {
             try showAgain(running, for: asker)
             return nil
         }
-        let wanted = request.count ?? bot.settings.quizLength
-        let seed = fnv1a64(event.id) ^ (try store.installationSecret())
-        let items = QuizAssembly.items(
-            from: bot.bank, filter: request.filter, count: wanted,
-            seen: try store.itemsSeen(by: asker.person, in: service), seed: seed)
-        guard !items.isEmpty else { return sentences.noItemsMatch(in: kind) }
+        let id = "\(service.rawValue)/\(event.id)"
+        let seed = try seed(ofQuiz: id)
+        let choice = try choice(for: request, of: asker.person, seed: seed)
+        guard !choice.items.isEmpty else { return choice.preface }
         let thread = kind == .direct ? asker.thread : asker.thread ?? asker.message
         let quiz = QuizRecord(
-            id: "\(service.rawValue)/\(event.id)", service: service, person: asker.person, conversation: conversation,
-            thread: thread, filter: request.filter, startedAt: now,
-            items: items.map { item in
-                QuizItemRecord(
-                    item: item.id, semanticRevision: item.semanticRevision,
-                    topic: item.topics.first ?? TopicID(rawValue: "other"),
-                    optionOrder: QuizAssembly.optionOrder(of: item, seed: seed))
-            })
+            id: id, service: service, person: asker.person, conversation: conversation, thread: thread,
+            kind: request.kind, filter: request.filter, length: choice.length, startedAt: now,
+            items: choice.items.map { QuizItemRecord($0, seed: seed) })
         try store.add(quiz)
-        var blocks = show(0, of: quiz).blocks
-        if items.count < wanted { blocks = sentences.fewerItems(items.count, wanted: wanted).blocks + blocks }
+        let blocks = (choice.preface?.blocks ?? []) + show(0, of: quiz).blocks
         try announce(MessageContent(blocks), offering: offering(0, of: quiz), for: asker)
         try refreshHome(of: asker.person)
         return nil
@@ -84,7 +76,7 @@ extension Turn {
 
     private func running(_ quiz: QuizRecord, elsewhere: Bool) -> MessageContent {
         sentences.quizIsRunning(
-            number: (quiz.openPosition ?? 0) + 1, of: quiz.items.count, elsewhere: elsewhere)
+            number: (quiz.openPosition ?? 0) + 1, of: quiz.length, elsewhere: elsewhere)
     }
 
     mutating func showAgain(_ quiz: QuizRecord, for asker: Asker) throws {
@@ -107,6 +99,7 @@ extension Turn {
         }
         var quiz = quiz
         quiz.settle(position, as: .skipped, at: now)
+        try remember(item, at: position, of: quiz)
         let solution = Solution(item, order: quiz.items[position].optionOrder)
         try moveOn(quiz, past: position, saying: sentences.skipped(solution), to: asker)
     }
@@ -121,7 +114,7 @@ extension Turn {
         if summary.answered + summary.skipped == 0 {
             try reply(sentences.quizStoppedEarly(in: kind), to: asker)
         } else {
-            try reply(sentences.quizSummary(summary, in: kind), offering: .afterQuiz(quiz.id), to: asker)
+            try reply(sentences.quizSummary(summary, in: kind), offering: .afterQuiz(quiz), to: asker)
         }
         if let position {
             try close(

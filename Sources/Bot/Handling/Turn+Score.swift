@@ -35,12 +35,13 @@ extension Turn {
         }.weakestFirst
         let earlier = withEarlier ? try finishedShares(of: quiz.person, but: quiz) : []
         return QuizSummary(
-            title: quiz.filter.topics.sorted().map(title(of:)).joined(separator: ", "),
+            title: quiz.filter.topics.sorted().map(title(of:)).joined(separator: ", "), kind: quiz.kind,
             date: LocalDate(of: quiz.startedAt, in: .gmt).description, isComplete: quiz.state == .finished,
             points: quiz.scoreSoFar.points, answered: settled.count { $0.outcome == .answered },
             skipped: settled.count { $0.outcome == .skipped }, topics: byTopic,
             earlier: Array(earlier.prefix(Self.longestTrend - 1)),
-            streak: withEarlier ? try streak(of: quiz.person) : Streak())
+            streak: withEarlier ? try streak(of: quiz.person) : nil,
+            returns: withEarlier && quiz.kind == .practice ? try returns(of: settled, for: quiz.person) : nil)
     }
 
     /// Of quizzes that were finished, latest first.
@@ -50,19 +51,28 @@ extension Turn {
             .map { $0.scoreSoFar.points / Double($0.scoreSoFar.total) }
     }
 
-    /// Days in a row with an answer, up to today or, as long as today may still bring one, yesterday. A day is one of the zone
-    /// that is configured for schedules: nothing is known of people's own.
-    func streak(of person: UserID) throws -> Streak {
-        let zone = bot.settings.defaultZone.flatMap(TimeZone.init(identifier:)) ?? .gmt
+    /// A day is one of the zone that the person named, or else of the one that is configured for schedules.
+    func streak(of person: UserID) throws -> PracticeStreak {
+        let zone = zone(of: try practiceSettings(of: person))
         let days = Set(try store.answerTimes(of: person, in: service).map { LocalDate(of: $0, in: zone) })
+        return PracticeStreak(days: days, today: LocalDate(of: now, in: zone))
+    }
+
+    private func returns(of items: [QuizItemRecord], for person: UserID) throws -> Returns? {
+        guard !items.isEmpty else { return nil }
+        let zone = zone(of: try practiceSettings(of: person))
         let today = LocalDate(of: now, in: zone)
-        var day = days.contains(today) ? today : today.adding(days: -1)
-        var streak = Streak(countsToday: day == today)
-        while days.contains(day) {
-            streak.days += 1
-            day = day.adding(days: -1)
+        var returns = Returns()
+        for item in items {
+            let key = CardKey(item: item.item, semanticRevision: item.semanticRevision)
+            guard let card = try store.card(key, of: person, in: service) else { continue }
+            switch today.days(to: LocalDate(of: card.due, in: zone)) {
+            case ...0: returns.today += 1
+            case 1: returns.tomorrow += 1
+            default: returns.later += 1
+            }
         }
-        return streak
+        return returns
     }
 
     func title(of topic: TopicID) -> String { bot.bank.topic(topic)?.title ?? topic.rawValue }

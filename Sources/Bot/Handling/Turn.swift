@@ -100,6 +100,7 @@ struct Turn {
         case .search(let terms): try search(terms, for: asker)
         case .daily(let command): try perform(command, for: asker)
         case .quiz(let command): try perform(command, for: asker)
+        case .practice(let command): try perform(command, for: asker)
         case .score: try showScore(asker)
         case .why: try explain(asker)
         case .appeal(let command): try perform(command, for: asker)

@@ -44,14 +44,25 @@ package struct Housekeeper: Service {
         logger.info("Forgot old events and deliveries")
         guard let keepAnswers else { return }
         let end = now().addingTimeInterval(-keepAnswers.inSeconds)
+        let quizzes = try await inBatches { try $0.pruneQuizzes(endedBefore: end, limit: $1) }
+        if quizzes > 0 { logger.info("Forgot old quizzes and their answers", metadata: ["quizzes": "\(quizzes)"]) }
+        let memories = try await inBatches { try $0.pruneMemories(lastReviewedBefore: end, limit: $1) }
+        if memories > 0 {
+            logger.info(
+                "Forgot the reviews of people who have not practised for long", metadata: ["people": "\(memories)"])
+        }
+    }
+
+    /// - Parameter prune: deletes at most so many, and tells how many it did.
+    private func inBatches(_ prune: @escaping @Sendable (any StoreWriter, Int) throws -> Int) async throws -> Int {
         var count = 0
         repeat {
-            let deleted = try await store.write { try $0.pruneQuizzes(endedBefore: end, limit: Self.batch) }
+            let deleted = try await store.write { try prune($0, Self.batch) }
             count += deleted
             guard deleted == Self.batch else { break }
             // Others who wait to write come first.
             await Task.yield()
         } while !Task.isShuttingDownGracefully && !Task.isCancelled
-        if count > 0 { logger.info("Forgot old quizzes and their answers", metadata: ["quizzes": "\(count)"]) }
+        return count
     }
 }

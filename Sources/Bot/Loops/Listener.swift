@@ -115,7 +115,7 @@ package struct Listener: Service {
         }
         guard let handled else { return false }
         Counter(label: "viva_events_total", dimensions: [("kind", handled)]).increment()
-        if handled == "daily" { didChangeSchedules.signal() }
+        if handled == "daily" || handled == "practice" { didChangeSchedules.signal() }
         return true
     }
 

@@ -46,7 +46,8 @@ package struct Prompter: Service {
                 var signals = didChangeSchedules.signals.makeAsyncIterator()
                 repeat {
                     let date = now()
-                    let next = try await postDuePrompts(at: date)
+                    let due = [try await postDuePrompts(at: date), try await postDueReminders(at: date)]
+                    let next = due.compactMap(\.self).min()
                     let untilNext = next.map { Duration.seconds(max(0, $0.timeIntervalSince(date))) }
                     let pause = min(untilNext ?? Self.longestSleep, Self.longestSleep)
                     group.addTask { [didChangeSchedules, sleep] in
@@ -70,6 +71,24 @@ package struct Prompter: Service {
             var due = due(record, at: now)
             if due.settledUntil != record.settledUntil {
                 due = try await store.write { [self] in try settle(record, at: now, in: $0) } ?? due
+                if due.fire != nil { didEnqueue.signal() }
+            }
+            if let upcoming = due.next?.instant { next = min(next ?? upcoming, upcoming) }
+        }
+        return next
+    }
+
+    /// Reminds those who asked for it, and returns when somebody will have to be reminded.
+    package func postDueReminders(at now: Date) async throws -> Date? {
+        guard bot.settings.people.directMessages else { return nil }
+        var next: Date?
+        for settings in try await store.read({ [service] in try $0.reminders(of: service) }) {
+            guard var due = bot.dueReminders(settings, at: now) else { continue }
+            if due.settledUntil != settings.remindersSettledUntil {
+                let settled = try await store.write { [bot, service] in
+                    try bot.remind(settings.person, in: service, at: now, $0)
+                }
+                due = settled ?? due
                 if due.fire != nil { didEnqueue.signal() }
             }
             if let upcoming = due.next?.instant { next = min(next ?? upcoming, upcoming) }

@@ -56,13 +56,21 @@ extension Offering {
             ])
     }
 
-    static func afterQuiz(_ quiz: String) -> Offering {
-        Offering([
+    static func afterQuiz(_ quiz: QuizRecord) -> Offering {
+        let again = quiz.kind == .practice ? "Practise more" : "Another quiz like this"
+        return Offering([
             [
-                .button(Choice("Another quiz like this", .quiz(.again(quiz: quiz)))),
+                .button(Choice(again, .quiz(.again(quiz: quiz.id)))),
                 .button(Choice("My score", .command(CommandName.score.rawValue))),
             ]
         ])
+    }
+
+    /// About the item before, if it was answered right.
+    static var ratings: [Action] {
+        [("That was easy", "easy"), ("That was hard", "hard")].map { label, word in
+            .button(Choice(label, .command("\(CommandName.practice.rawValue) \(word)")))
+        }
     }
 
     static func runningQuiz(_ quiz: String) -> Offering {

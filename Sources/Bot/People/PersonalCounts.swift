@@ -4,6 +4,7 @@ import Store
 struct PersonalCounts: Equatable {
     var quizzes: Int
     var answers: Int
+    var reviews: Int
     var listings: Int
     var schedules: Int
     /// Questions put to them in direct messages.
@@ -16,8 +17,8 @@ extension PersonalRecord {
     var counts: PersonalCounts {
         PersonalCounts(
             quizzes: quizzes.count, answers: quizzes.reduce(0) { $0 + $1.items.count { $0.outcome != nil } },
-            listings: listings.count, schedules: schedules.count, asked: asked.count, waiting: waiting.count,
-            appeals: appeals.count)
+            reviews: reviews.count, listings: listings.count, schedules: schedules.count, asked: asked.count,
+            waiting: waiting.count, appeals: appeals.count)
     }
 
     /// But for how many commands they gave, which they just did.

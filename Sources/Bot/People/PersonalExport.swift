@@ -52,6 +52,11 @@ struct PersonalExport {
             ("offers", record.offers.map { row(OfferRow($0)) }),
             ("commands", record.allowance.map { [row(AllowanceRow($0))] } ?? []),
             ("acquaintance", record.acquaintance.map { [row(AcquaintanceRow($0))] } ?? []),
+            ("reviews", record.reviews.map { row(ReviewRow($0)) }),
+            ("cards", record.cards.sorted { $0.key < $1.key }.map { row(CardRow($0.key, $0.value)) }),
+            ("practice", record.practice.map { [row(PracticeRow($0))] } ?? []),
+            ("reminders", record.reminders.map { row($0.description) }),
+            ("ability", record.ability.map { [row(AbilityRow($0))] } ?? []),
         ]
         let body = sections.map { name, rows in
             "\"\(name)\": [" + (rows.isEmpty ? "]" : "\n" + rows.joined(separator: ",\n") + "\n]")

@@ -1,10 +1,12 @@
 import Chat
 import Pictures
 import QuestionEngine
+import Store
 
 /// What a quiz came to.
 struct QuizSummary: Sendable, Equatable {
     var title: String
+    var kind = QuizRecord.Kind.quiz
     /// ISO 8601.
     var date: String
     var isComplete: Bool
@@ -15,9 +17,13 @@ struct QuizSummary: Sendable, Equatable {
     var topics: [TopicResult]
     /// Shares of earlier quizzes, latest first.
     var earlier: [Double]
-    var streak: Streak
+    var streak: PracticeStreak?
+    /// When its items come back; only told of practice.
+    var returns: Returns?
 
     var total: Int { answered + skipped }
+
+    var heading: String { "\(kind == .practice ? "Practice" : "Quiz") \(isComplete ? "finished" : "stopped")" }
 
     /// Those that are worth another look, weakest first.
     var weakTopics: [TopicResult] { Array(topics.filter { $0.points < Double($0.total) }.prefix(3)) }
@@ -30,16 +36,17 @@ struct ScoreReport: Sendable, Equatable {
     var skipped: Int
     /// Shares of the last quizzes, oldest first.
     var trend: [Double]
-    var streak: Streak
+    var streak: PracticeStreak
 
     var points: Double { topics.reduce(0) { $0 + $1.points } }
     var total: Int { topics.reduce(0) { $0 + $1.total } }
 }
 
-/// Days in a row with an answer.
-struct Streak: Sendable, Equatable {
-    var days = 0
-    var countsToday = false
+/// How many items come back when, by the person's calendar.
+struct Returns: Sendable, Equatable {
+    var today = 0
+    var tomorrow = 0
+    var later = 0
 }
 
 struct TopicResult: Sendable, Equatable {
@@ -54,18 +61,20 @@ struct TopicResult: Sendable, Equatable {
 extension ScoreCard {
     init(_ summary: QuizSummary) {
         self.init(
-            title: summary.isComplete ? "Quiz finished" : "Quiz stopped", subtitle: summary.title,
+            title: summary.heading, subtitle: summary.title,
             points: Wording.points(summary.points, of: summary.total), share: Self.share(summary.points, summary.total),
             topics: Self.topics(summary.topics),
             trend: summary.earlier.reversed() + [Self.share(summary.points, summary.total)],
-            streakDays: summary.streak.days, streakCountsToday: summary.streak.countsToday)
+            streakDays: summary.streak?.days ?? 0, streakCountsToday: summary.streak?.countsToday ?? false,
+            freezes: summary.streak?.freezes ?? 0)
     }
 
     init(_ report: ScoreReport) {
         self.init(
             title: "Your score", points: Wording.points(report.points, of: report.total),
             share: Self.share(report.points, report.total), topics: Self.topics(report.topics), trend: report.trend,
-            streakDays: report.streak.days, streakCountsToday: report.streak.countsToday)
+            streakDays: report.streak.days, streakCountsToday: report.streak.countsToday, freezes: report.streak.freezes
+        )
     }
 
     private static func share(_ points: Double, _ total: Int) -> Double { total == 0 ? 0 : points / Double(total) }

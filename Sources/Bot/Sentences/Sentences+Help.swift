@@ -111,7 +111,7 @@ extension Sentences {
             .say(
                 .text("\(Wording.quoted(word)) is not a time span I can read. Write it as 30m, 4h or 2d, at most 14d."))
         case .schedule(let error):
-            .say(.text(error.description))
+            .say(.text(Wording.plain(error.description)))
         }
     }
 

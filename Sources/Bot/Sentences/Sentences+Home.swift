@@ -13,26 +13,17 @@ struct HomePage: Sendable, Equatable {
         var total: Int
     }
 
-    /// A topic that is worth practising next.
-    struct Proposal: Sendable, Equatable {
-        var topic: TopicResult
-        /// ISO 8601, if that is the reason; nil: it is weak.
-        var lastPractised: String?
-    }
-
     var person: UserID
     var running: Running?
     var points: Double
     var total: Int
     var quizCount: Int
-    /// Days in a row.
-    var streak: Int
     /// Weakest first; not all of them.
     var topics: [TopicResult]
     var topicCount: Int
     /// Latest first.
     var lastQuizzes: [QuizSummary]
-    var next: [Proposal]
+    var practice: PracticeReport
 }
 
 extension Sentences {
@@ -41,7 +32,7 @@ extension Sentences {
         if let running = page.running { blocks += self.running(running) }
         guard page.total > 0 else { return MessageContent(blocks + newcomersHome()) }
         blocks += progress(page)
-        if !page.next.isEmpty { blocks += proposals(page.next) }
+        blocks += nextReviews(page.practice)
         if !page.lastQuizzes.isEmpty {
             blocks += [
                 .heading("Your last quizzes"), .list(page.lastQuizzes.map { [.text(line($0))] }, ordered: false),
@@ -79,7 +70,7 @@ extension Sentences {
             Wording.points(page.points, of: page.total) + " (\(Wording.percent(page.points / Double(page.total))))",
             Wording.count(page.quizCount, "quiz", "quizzes"),
         ]
-        if page.streak > 0 { facts.append("\(Wording.count(page.streak, "day")) in a row") }
+        if let streak = Wording.streak(page.practice.streak) { facts.append(streak) }
         var blocks: [MessageContent.Block] = [
             .heading("Your progress"), .paragraph([.bold(facts.joined(separator: " · "))]),
             .list(page.topics.map { [.text(line($0))] }, ordered: false),
@@ -94,15 +85,21 @@ extension Sentences {
         return blocks
     }
 
-    private func proposals(_ next: [HomePage.Proposal]) -> [MessageContent.Block] {
-        [
-            .heading("Next reviews"),
-            .list(
-                next.map { proposal in
-                    let reason = proposal.lastPractised.map { "last practised \($0)" }
-                    return [.text(reason.map { "\(proposal.topic.title): \($0)" } ?? line(proposal.topic))]
-                }, ordered: false),
-            .note(["Your weakest topics, and those you left alone for the longest."]),
+    private func nextReviews(_ report: PracticeReport) -> [MessageContent.Block] {
+        let forecast = report.forecast
+        var blocks: [MessageContent.Block] = [.heading("Next reviews")]
+        if forecast.dueNow > 0 {
+            blocks.append(
+                .list(report.topics.prefix(5).map { [.text("\($0.title): \($0.due) due")] }, ordered: false))
+        }
+        var facts: [String] = []
+        if forecast.dueNow == 0 {
+            facts.append(
+                report.next.map { "Nothing is due; the next item comes back in \($0.text)" } ?? "Nothing is due")
+        }
+        facts.append("\(forecast.tomorrow) tomorrow, \(forecast.new) new")
+        return blocks + [
+            .note([.text(facts.joined(separator: "; ") + ". "), .code("practice status"), " tells more."])
         ]
     }
 

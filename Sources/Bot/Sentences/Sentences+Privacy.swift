@@ -48,6 +48,9 @@ extension Sentences {
             record.quizzes,
             "Deleted: \(Wording.count(record.quizzes, "quiz", "quizzes")) with"
                 + " \(Wording.count(record.answers, "answer")), and all your scores.")
+        add(
+            record.reviews,
+            "Deleted: the log of \(Wording.count(record.reviews, "review")) from which I knew what comes back when.")
         add(record.asked, "Deleted: \(Wording.count(record.asked, "question")) that I asked you in direct messages.")
         add(record.listings, "You are off \(Wording.count(record.listings, "leaderboard")).")
         add(record.waiting, "Dropped: \(Wording.count(record.waiting, "message")) for you that waited to be sent.")
@@ -76,6 +79,7 @@ extension Sentences {
         add(
             counts.quizzes,
             "\(Wording.count(counts.quizzes, "quiz", "quizzes")) with \(Wording.count(counts.answers, "answer"))")
+        add(counts.reviews, "the log of \(Wording.count(counts.reviews, "review")) that tells what comes back when")
         add(counts.asked, "\(Wording.count(counts.asked, "question")) that I asked you in direct messages")
         add(counts.listings, "your place on \(Wording.count(counts.listings, "leaderboard"))")
         add(

@@ -1,18 +1,20 @@
 import Chat
 import Pictures
 import QuestionEngine
+import Store
 
 /// What quizzes came to.
 extension Sentences {
     func quizSummary(_ summary: QuizSummary, in kind: Conversation.Kind) -> MessageContent {
         var blocks: [MessageContent.Block] = [
-            .heading(summary.isComplete ? "Quiz finished" : "Quiz stopped"),
+            .heading(summary.heading),
             .paragraph([
                 .bold(Wording.points(summary.points, of: summary.total)),
                 .text(summary.skipped > 0 ? ", \(summary.skipped) skipped." : "."),
             ]),
         ]
         if let weak = weakTopics(summary.weakTopics) { blocks.append(.paragraph([.text(weak)])) }
+        if let returns = summary.returns { blocks.append(.paragraph([.text(self.returns(returns))])) }
         if !summary.earlier.isEmpty {
             blocks.append(
                 .paragraph([.text("Before: \(Wording.list(summary.earlier.map(Wording.percent))) (latest first).")]))
@@ -22,6 +24,12 @@ extension Sentences {
         blocks.append(
             .note(["Go on with ", typed("quiz \(topic) 5", in: kind), " or see ", typed("score", in: kind), "."]))
         return MessageContent(blocks)
+    }
+
+    private func returns(_ returns: Returns) -> String {
+        let parts = [(returns.today, "today"), (returns.tomorrow, "tomorrow"), (returns.later, "later")]
+            .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        return "Coming back: \(Wording.list(parts))."
     }
 
     private func weakTopics(_ topics: [TopicResult]) -> String? {
@@ -38,20 +46,24 @@ extension Sentences {
         guard let weakest = report.topics.first else {
             return .say("You have no results yet. ", typed("quiz 5", in: kind), " starts a short quiz.")
         }
-        return MessageContent([
-            .heading("Your score"),
-            .paragraph([
-                .bold(Wording.points(report.points, of: report.total)),
-                .text(" (\(Wording.percent(report.points / Double(max(1, report.total)))))"),
-                .text(report.skipped > 0 ? ", \(report.skipped) skipped." : "."),
-            ]),
-            .list(
-                report.topics.map { [.text("\($0.title): \(Wording.points($0.points)) of \($0.total)")] },
-                ordered: false),
-            .scoreCard(ScoreCard(report)),
-            .note(["Weakest first. ", typed("quiz \(weakest.title.lowercased()) 5", in: kind), " practises the first."]
-            ),
-        ])
+        return MessageContent(
+            [
+                .heading("Your score"),
+                .paragraph([
+                    .bold(Wording.points(report.points, of: report.total)),
+                    .text(" (\(Wording.percent(report.points / Double(max(1, report.total)))))"),
+                    .text(report.skipped > 0 ? ", \(report.skipped) skipped." : "."),
+                ]),
+                .list(
+                    report.topics.map { [.text("\($0.title): \(Wording.points($0.points)) of \($0.total)")] },
+                    ordered: false),
+                .scoreCard(ScoreCard(report)),
+            ] + (Wording.streak(report.streak).map { [.paragraph([.text("\($0).")])] } ?? []) + [
+                .note([
+                    "Weakest first. ", typed("quiz \(weakest.title.lowercased()) 5", in: kind), " practises the first.",
+                ]
+                )
+            ])
     }
 
     func quizHistory(_ quizzes: [QuizSummary], in kind: Conversation.Kind) -> MessageContent {
@@ -67,7 +79,8 @@ extension Sentences {
 
     /// A quiz in a list of several.
     func line(_ quiz: QuizSummary) -> String {
-        let about = quiz.title.isEmpty ? "all topics" : quiz.title
+        let topics = quiz.title.isEmpty ? "all topics" : quiz.title
+        let about = quiz.kind == .practice ? "practice: \(topics)" : topics
         let points = "\(Wording.points(quiz.points)) of \(quiz.total)"
         return "\(quiz.date) · \(about) · \(points)\(quiz.isComplete ? "" : " (stopped)")"
     }

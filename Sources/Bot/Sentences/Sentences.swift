@@ -73,6 +73,11 @@ enum Wording {
         return String(shown) + (scalars.count > longest ? "…" : "")
     }
 
+    /// Without what would turn the text around it.
+    static func plain(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.filter { !isTurning($0) }))
+    }
+
     /// It controls how text around it is shown, and shows nothing itself.
     static func isTurning(_ scalar: Unicode.Scalar) -> Bool {
         ["\u{200E}", "\u{200F}", "\u{61C}"].contains(scalar) || ("\u{202A}"..."\u{202E}").contains(scalar)

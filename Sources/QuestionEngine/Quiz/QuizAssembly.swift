@@ -6,12 +6,16 @@ package enum QuizAssembly {
     /// equals, different questions are preferred, so that one item does not give the next away; then topics and types take
     /// turns. The seed decides what is left open, and the order.
     ///
-    /// - Parameter seen: when the person was last given an item.
+    /// - Parameters:
+    ///   - seen: when the person was last given an item.
+    ///   - wanted: the only items that may be taken; nil: all.
     /// - Returns: at most `count` items; fewer if the bank has no more.
     package static func items(
-        from bank: Bank, filter: Filter, count: Int, seen: [ItemID: Date], seed: UInt64
+        from bank: Bank, filter: Filter, count: Int, seen: [ItemID: Date], seed: UInt64,
+        among wanted: Set<ItemID>? = nil
     ) -> [Item] {
-        var rest = bank.items(for: filter).shuffled(seed: seed).map { Candidate($0, in: bank, seen: seen[$0.id]) }
+        let items = bank.items(for: filter).filter { wanted?.contains($0.id) ?? true }
+        var rest = items.shuffled(seed: seed).map { Candidate($0, in: bank, seen: seen[$0.id]) }
         var questions: [QuestionID: Int] = [:]
         var topics: [TopicID: Int] = [:]
         var types: [String: Int] = [:]

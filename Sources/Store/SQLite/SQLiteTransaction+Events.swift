@@ -36,6 +36,7 @@ extension SQLiteTransaction {
         try execute("DELETE FROM event WHERE recorded_at < ?", [date.milliseconds])
         try execute("DELETE FROM offer WHERE offered_at < ?", [date.milliseconds])
         try execute("DELETE FROM allowance WHERE counted_at < ?", [date.milliseconds])
+        try execute("DELETE FROM reminder WHERE claimed_at < ?", [date.milliseconds])
         try execute(
             """
             DELETE FROM outbox WHERE state = 'sent' AND settled_at < ? AND key NOT IN (SELECT key FROM asked)

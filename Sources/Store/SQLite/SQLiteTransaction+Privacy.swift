@@ -53,6 +53,11 @@ extension SQLiteTransaction {
         record.acquaintance = try acquaintance(with: person, in: service)
         record.appeals = try appeals(of: person, in: service)
         record.creditChanges = try creditChanges(of: person, in: service)
+        record.reviews = try reviews(of: person, in: service)
+        record.cards = try cards(of: person, in: service)
+        record.practice = try practiceSettings(of: person, in: service)
+        record.reminders = try reminderDates(of: person, in: service)
+        record.ability = try ability(of: person, in: service)
         return record
     }
 
@@ -76,6 +81,8 @@ extension SQLiteTransaction {
         try execute("UPDATE appeal SET decided_by = '' WHERE service = ? AND decided_by = ?", theirs)
         forgotten.quizzes = try count("DELETE FROM quiz WHERE service = ? AND person = ?", theirs)
         forgotten.listings = try count("DELETE FROM contestant WHERE service = ? AND person = ?", theirs)
+        forgotten.reviews = try reviews(of: person, in: service).count
+        try forgetMemory(of: person, in: service)
         try execute("DELETE FROM allowance WHERE service = ? AND person = ?", theirs)
         try execute("DELETE FROM acquaintance WHERE service = ? AND person = ?", theirs)
         forgotten.endedSchedules = try count("DELETE FROM schedule WHERE service = ?1 AND \(Self.isHere)", here)

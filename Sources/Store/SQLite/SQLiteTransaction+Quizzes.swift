@@ -5,7 +5,9 @@ internal import QuestionEngine
 
 extension SQLiteTransaction {
     private static var columns: String {
-        "SELECT seq, id, service, person, conversation, thread, filter, state, started_at, ended_at FROM quiz"
+        """
+        SELECT seq, id, service, person, conversation, thread, filter, state, started_at, ended_at, kind, length FROM quiz
+        """
     }
 
     func openQuiz(
@@ -48,8 +50,10 @@ extension SQLiteTransaction {
     func answerTimes(of person: UserID, in service: ServiceName) throws -> [Date] {
         try rows(
             """
-            SELECT DISTINCT answered_at / 900000 * 900000 FROM quiz JOIN quiz_item ON quiz_item.quiz = quiz.seq
-            WHERE service = ? AND person = ? AND outcome = 'answered' ORDER BY 1 DESC
+            SELECT answered_at / 900000 * 900000 FROM quiz JOIN quiz_item ON quiz_item.quiz = quiz.seq
+            WHERE service = ?1 AND person = ?2 AND outcome = 'answered'
+            UNION SELECT reviewed_at / 900000 * 900000 FROM review
+            WHERE service = ?1 AND person = ?2 AND credit IS NOT NULL ORDER BY 1 DESC
             """,
             [service.rawValue, person.rawValue]
         ) { Date(milliseconds: $0[0]) }
@@ -85,21 +89,25 @@ extension SQLiteTransaction {
     func add(_ quiz: QuizRecord) throws {
         try execute(
             """
-            INSERT INTO quiz (id, service, person, conversation, thread, filter, state, started_at, ended_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO quiz (id, service, person, conversation, thread, filter, state, started_at, ended_at, kind, length)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 quiz.id, quiz.service.rawValue, quiz.person.rawValue, quiz.conversation.rawValue, quiz.thread?.rawValue,
                 StoredFilter(quiz.filter).text, quiz.state.rawValue, quiz.startedAt.milliseconds,
-                quiz.endedAt?.milliseconds,
+                quiz.endedAt?.milliseconds, quiz.kind.rawValue, quiz.length,
             ])
-        let seq = db.lastInsertedRowID
+        try insertItems(of: quiz, seq: db.lastInsertedRowID)
+    }
+
+    /// Those that are not there yet.
+    private func insertItems(of quiz: QuizRecord, seq: Int64) throws {
         for (position, item) in quiz.items.enumerated() {
             try execute(
                 """
                 INSERT INTO quiz_item (quiz, position, item, semantic_revision, topic, option_order, outcome, answer, credit,
                     answered_at, wording, graded_revision)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
                 """,
                 [
                     seq, position, item.item.rawValue, item.semanticRevision, item.topic.rawValue,
@@ -113,6 +121,7 @@ extension SQLiteTransaction {
         try execute(
             "UPDATE quiz SET state = ?, ended_at = ? WHERE id = ?",
             [quiz.state.rawValue, quiz.endedAt?.milliseconds, quiz.id])
+        if quiz.kind == .adaptive, let seq = try seq(of: quiz.id) { try insertItems(of: quiz, seq: seq) }
         for (position, item) in quiz.items.enumerated() {
             guard let outcome = item.outcome else { continue }
             try execute(
@@ -127,15 +136,22 @@ extension SQLiteTransaction {
         }
     }
 
+    private func seq(of quiz: String) throws -> Int64? {
+        try firstRow("SELECT seq FROM quiz WHERE id = ?", [quiz]) { $0[0] }
+    }
+
     private func quizzes(_ sql: String, _ arguments: StatementArguments) throws -> [QuizRecord] {
         try rows(sql, arguments) { row in
-            guard let state = QuizRecord.State(rawValue: row[7]) else { throw unreadable("quiz") }
+            guard let state = QuizRecord.State(rawValue: row[7]), let kind = QuizRecord.Kind(rawValue: row[10]) else {
+                throw unreadable("quiz")
+            }
+            let items = try items(of: row[0])
             return QuizRecord(
                 id: row[1], service: ServiceName(rawValue: row[2]), person: UserID(rawValue: row[3]),
                 conversation: ConversationID(rawValue: row[4]), thread: (row[5] as String?).map(MessageID.init),
-                filter: try CanonicalJSON.value(StoredFilter.self, from: row[6]).filter, state: state,
-                startedAt: Date(milliseconds: row[8]), endedAt: (row[9] as Int64?).map(Date.init(milliseconds:)),
-                items: try items(of: row[0]))
+                kind: kind, filter: try CanonicalJSON.value(StoredFilter.self, from: row[6]).filter,
+                length: row[11] ?? items.count, state: state, startedAt: Date(milliseconds: row[8]),
+                endedAt: (row[9] as Int64?).map(Date.init(milliseconds:)), items: items)
         }
     }
 

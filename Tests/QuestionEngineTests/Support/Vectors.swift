@@ -8,8 +8,12 @@ enum Vectors {
 
     static var areAvailable: Bool { folder != nil }
 
-    static func load<Value: Decodable>(_ type: Value.Type, _ name: String) throws -> Value {
+    static func load<Value: Decodable>(
+        _ type: Value.Type, _ name: String, dates: JSONDecoder.DateDecodingStrategy = .deferredToDate
+    ) throws -> Value {
         guard let folder else { throw CocoaError(.fileNoSuchFile) }
-        return try JSONDecoder().decode(type, from: Data(contentsOf: folder.appendingPathComponent(name)))
+        let decoder = JSONDecoder()
+        decoder.dateDecodingStrategy = dates
+        return try decoder.decode(type, from: Data(contentsOf: folder.appendingPathComponent(name)))
     }
 }
