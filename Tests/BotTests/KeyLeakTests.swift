@@ -94,7 +94,7 @@ import Testing
                 step += 1
             }
             scene.move(by: 86_400)
-            try #require(step < 500)
+            try #require(step < 5_000)
         }
     }
 

@@ -19,7 +19,7 @@ import Testing
 
     @Test func everyItemOfTheBankTakesItsRightAnswer() async throws {
         let items = try RealBank.load().activeItems
-        #expect(Set(items.map(\.body.name)) == ["single", "multi", "true/false", "short", "numeric"])
+        #expect(Set(items.map(\.body.name)) == ["single", "multi", "true/false", "short", "numeric", "order", "match"])
         try await answer(items, with: \.right) { put, text in
             #expect(text.hasPrefix("Right."), "\(put.item.id): \(put.right)")
             #expect(text.contains(put.item.explanation), "\(put.item.id)")
