@@ -44,8 +44,10 @@ import Testing
         }
     }
 
+    /// Every second item each.
     @Test(arguments: [1, 2] as [UInt64]) func noItemTellsItsKeyWhileItIsOpen(seed: UInt64) async throws {
-        for item in try RealBank.loadWithEveryType().activeItems {
+        let items = try RealBank.loadWithEveryType().activeItems
+        for (index, item) in items.enumerated() where index % 2 == Int(seed % 2) {
             let scan = LeakScan(item: item)
             let said = try await talk(about: item, seed: seed)
             // First, again twice in words and once by a button; each time the message before loses its buttons.
@@ -62,7 +64,9 @@ import Testing
 
     /// The strongest form: with any other key, every message before the answer is the same.
     @Test func whatIsSaidBeforeTheAnswerDoesNotHangOnTheKey() async throws {
-        for item in try RealBank.loadWithEveryType().activeItems {
+        let items = try RealBank.loadWithEveryType().activeItems
+        // One of three, of all types: all would take half a minute more.
+        for (index, item) in items.enumerated() where index.isMultiple(of: 3) {
             let one = try await talk(about: item, seed: 4)
             let other = try await talk(about: item.twin, seed: 4)
             #expect(one.map(\.content) == other.map(\.content), "\(item.id)")
