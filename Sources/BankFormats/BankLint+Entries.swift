@@ -57,7 +57,8 @@ extension BankLint {
         let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
         guard let first = words.first else { return false }
         let places: Set<String> = ["first", "firstly", "second", "secondly", "third", "thirdly", "finally", "lastly"]
-        return places.contains(first) || Int(first) != nil && text.dropFirst(first.count).first.map(".)".contains) == true
+        return places.contains(first)
+            || Int(first) != nil && text.dropFirst(first.count).first.map(".)".contains) == true
     }
 
     /// The whole of a left side, as words in a row.

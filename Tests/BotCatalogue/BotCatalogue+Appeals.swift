@@ -75,7 +75,8 @@ extension Rehearsal {
         try await says("appeal")
         for place in [Conversation(id: ConversationID(rawValue: "D0BOB"), kind: .direct), .team] {
             for text in [
-                "appeals", "appeals 1", "appeals 99", "appeal accept 1 <!here> \u{202E}so", "appeals 1", "appeal reject 1",
+                "appeals", "appeals 1", "appeals 99", "appeal accept 1 <!here> \u{202E}so", "appeals 1",
+                "appeal reject 1",
                 "appeals 2", "appeal reject 2", "appeal reject 3 " + String(repeating: "no ", count: 300), "appeals 3",
                 "appeal accept 99", "quiz 1", "why", "appeal", "appeal accept 4",
             ] {

@@ -15,7 +15,8 @@ extension Rehearsal {
 
     private static let commands = [
         "", "hi", "thanks", "help", "help question", "help hint", "help answer", "help rubric", "help follow-up",
-        "help topics", "help search", "help daily", "help quiz", "help why", "help appeal", "help appeals", "why", "appeal",
+        "help topics", "help search", "help daily", "help quiz", "help why", "help appeal", "help appeals", "why",
+        "appeal",
         "appeals", "appeals 3", "appeal accept 3", "appeal accept", "help score", "help help", "help status", "status",
         "topics", "search caching retries", "search cache xyzzyplugh", "search xyzzyplugh", "search", "hint", "answer",
         "rubric", "follow-up", "question be-9999", "question cachng", "question zymurgy", "hlep", "zymurgy",

@@ -56,8 +56,10 @@ import Testing
         #expect(file.contains("> That is its *botanical* name, isn't it?") && !file.contains("alice"))
 
         let decided = try await boss.says("appeal accept 1 Same tree, other name.")
-        #expect(decided[0].text.hasPrefix("Appeal 1 accepted. Such answers count from now on, and 2 earlier ones earned"))
-        #expect(decided[1].conversation == UserID(rawValue: "alice").address || decided[1].conversation == alice.place.id)
+        #expect(
+            decided[0].text.hasPrefix("Appeal 1 accepted. Such answers count from now on, and 2 earlier ones earned"))
+        #expect(
+            decided[1].conversation == UserID(rawValue: "alice").address || decided[1].conversation == alice.place.id)
         #expect(
             decided[1].text
                 == "Appeal 1 accepted. Your answer “Quercus robur” about “Which tree?” counts: it earns 1 of 1 point now, and"
@@ -82,10 +84,11 @@ import Testing
         try await answer([("alice", "elm"), ("bob", "elm")], in: scene)
         try await scene.person("alice").says("appeal")
         let decided = try await scene.person("boss").says("appeal reject #1: an elm is no oak")
-        #expect(decided.map { $0.text.split(separator: "\n").first } == [
-            "Appeal 1 rejected. The person is told so.",
-            "Appeal 1 rejected. An editor looked at your answer “elm” about “Which tree?”, and the key stands.",
-        ])
+        #expect(
+            decided.map { $0.text.split(separator: "\n").first } == [
+                "Appeal 1 rejected. The person is told so.",
+                "Appeal 1 rejected. An editor looked at your answer “elm” about “Which tree?”, and the key stands.",
+            ])
         #expect(decided[1].text.hasSuffix("> an elm is no oak"))
         #expect(try await points("alice", in: scene) == 0)
         #expect(try await scene.person("boss").hears("appeals") == "No appeal waits for a decision.")
@@ -129,7 +132,8 @@ import Testing
         try await scene.person("alice").says("appeal")
         let boss = scene.person("boss")
         try await boss.says("quiz 1")
-        #expect(try await boss.hears("appeals 1").hasPrefix("That appeal is about an item that is open in your own quiz."))
+        #expect(
+            try await boss.hears("appeals 1").hasPrefix("That appeal is about an item that is open in your own quiz."))
         try await boss.says("skip")
         #expect(try await boss.hears("appeals 1").contains("The key: oak"))
     }

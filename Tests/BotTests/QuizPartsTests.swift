@@ -86,7 +86,10 @@ import Testing
         for (answer, start) in [
             ("a", "Partly right (1 of 2 right options: 0.5 points). "),
             ("a b c", "Partly right (2 of 2 right options, less 1 of 2 wrong ones: 0.5 points). "),
-            ("a c", "Not quite. The answer is A. Oak; B. Elm. You had 1 of 2 right options, less 1 of 2 wrong ones: 0 points."),
+            (
+                "a c",
+                "Not quite. The answer is A. Oak; B. Elm. You had 1 of 2 right options, less 1 of 2 wrong ones: 0 points."
+            ),
             ("c", "Not quite. The answer is A. Oak; B. Elm.\n"),
         ] {
             let text = try await put(item).person.hears(answer)

@@ -13,9 +13,10 @@ import Testing
 /// the explanation. Tokens are random and never come twice. What somebody is told about an item that is done with, and what
 /// others are told about theirs, is another matter; a message that names the open item is held to all of it.
 @Suite struct ScriptedAttemptsTests {
-    @Test(arguments: [
-        (21, Set(ChatAbility.allCases)), (22, []), (23, [.actions, .whispers]), (24, Set(ChatAbility.allCases)),
-    ] as [(UInt64, Set<ChatAbility>)])
+    @Test(
+        arguments: [
+            (21, Set(ChatAbility.allCases)), (22, []), (23, [.actions, .whispers]), (24, Set(ChatAbility.allCases)),
+        ] as [(UInt64, Set<ChatAbility>)])
     func noPayloadTellsTheKeyOfAnItemThatIsOpen(seed: UInt64, abilities: Set<ChatAbility>) async throws {
         var crowd = try ScriptedCrowd(seed: seed, abilities: abilities)
         while crowd.attempts < 2_500 {

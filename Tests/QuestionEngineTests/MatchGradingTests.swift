@@ -4,8 +4,10 @@ import Testing
 
 @Suite struct MatchGradingTests {
     private let item = Item.match(
-        [("Read committed", "Committed before the statement"), ("Snapshot", "Committed before the transaction"),
-            ("Serializable", "As if one after the other")], distractors: ["Whatever was written"])
+        [
+            ("Read committed", "Committed before the statement"), ("Snapshot", "Committed before the transaction"),
+            ("Serializable", "As if one after the other"),
+        ], distractors: ["Whatever was written"])
     /// 1. Read committed, 2. Snapshot, 3. Serializable; A. Whatever…, B. … statement, C. As if…, D. … transaction
     private let shown =
         ["Read committed", "Snapshot", "Serializable"].map { Item.Pair(left: $0, right: "", why: "").leftID }
@@ -15,7 +17,8 @@ import Testing
         ].map { Item.Distractor(text: $0, why: "").id }
 
     @Test(arguments: [
-        "1b 2d 3c", "1B, 2D, 3C", "1-b, 2-d, 3-c", "1: b; 2: d; 3: c", "1=b 2=d 3=c", "b d c", "bdc", "B, D, C", "1 b 2 d 3 c",
+        "1b 2d 3c", "1B, 2D, 3C", "1-b, 2-d, 3-c", "1: b; 2: d; 3: c", "1=b 2=d 3=c", "b d c", "bdc", "B, D, C",
+        "1 b 2 d 3 c",
         "b1 d2 c3", "3c 1b 2d", "1b2d3c", "1. b\n2. d\n3. c", "1 -> b, 2 -> d, 3 -> c", "(1,b) (2,d) (3,c)",
         "Read committed: Committed before the statement\nSnapshot: Committed before the transaction\nSerializable: c",
         "read committed = b\nsnapshot = d\nserializable = as if one after the other",
@@ -34,7 +37,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("1b 2d", "3 is missing. "), ("1b", "2, 3 are missing. "), ("b d", "2 letters are not 3. "), ("1b 2b 3c", "B stands "),
+        ("1b 2d", "3 is missing. "), ("1b", "2, 3 are missing. "), ("b d", "2 letters are not 3. "),
+        ("1b 2b 3c", "B stands "),
         ("1b 1d 3c", "1 stands there twice. "), ("1b 2d 4c", "There is no 4. "), ("1b 2d 3e", "There is no E. "),
         ("1 2 3", ""), ("", ""), ("no idea", ""), ("a", "One letter is not 3. "), ("b d c a", "4 letters are not 3. "),
         ("Snapshot", ""),
@@ -54,7 +58,8 @@ import Testing
         #expect(
             graded.remarks == [
                 Grade.Remark(
-                    subject: "1B. Read committed: Committed before the statement", isRight: true, why: "why Read committed"),
+                    subject: "1B. Read committed: Committed before the statement", isRight: true,
+                    why: "why Read committed"),
                 Grade.Remark(
                     subject: "2D. Snapshot: Committed before the transaction", isRight: false, why: "why Snapshot"),
                 Grade.Remark(

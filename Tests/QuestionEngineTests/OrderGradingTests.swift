@@ -10,10 +10,12 @@ import Testing
     }
 
     @Test(arguments: [
-        "b d a c", "BDAC", "bdac", "b, d, a, c", "B > D > A > C", "b->d->a->c", "b → d → a → c", "first b then d then a, c",
+        "b d a c", "BDAC", "bdac", "b, d, a, c", "B > D > A > C", "b->d->a->c", "b → d → a → c",
+        "first b then d then a, c",
         "1b 2d 3a 4c", "1. b\n2. d\n3. a\n4. c", "b1 d2 a3 c4", "a3 b1 c4 d2", "it's b d a c", "b) d) a) c)",
         "Write the row\nCommit\nDelete the key\nRead fills the cache",
-        "write the row, commit, delete the key, read fills the cache", "1. Write the row\n2. Commit\n3. Delete the key\n4) c",
+        "write the row, commit, delete the key, read fills the cache",
+        "1. Write the row\n2. Commit\n3. Delete the key\n4) c",
         "B. Write the row\nD. Commit\nA. Delete the key\nC. Read fills the cache",
         "Write the row > Commit > Delete the key > Read fills the cache",
     ])
@@ -52,7 +54,10 @@ import Testing
         #expect(graded.rule == .neighbours(right: 1, of: 3))
         #expect(graded.remarks.map(\.subject).first == "B. Write the row")
         #expect(graded.remarks.map(\.isRight) == [true, true, false, false])
-        #expect(graded.remarks.map(\.why) == ["why Write the row", "why Commit", "why Delete the key", "why Read fills the cache"])
+        #expect(
+            graded.remarks.map(\.why) == [
+                "why Write the row", "why Commit", "why Delete the key", "why Read fills the cache",
+            ])
         #expect(graded.reading == .sequence([1, 3, 2, 0].map { shown[$0] }))
     }
 

@@ -94,7 +94,8 @@ import Testing
         }
         try await store.write { store throws in
             for (number, next) in [
-                ruling(2, "text lru", 1), ruling(1, "text mru", 1), ruling(1, "text lru", 1), ruling(1, "text lru", 0.5),
+                ruling(2, "text lru", 1), ruling(1, "text mru", 1), ruling(1, "text lru", 1),
+                ruling(1, "text lru", 0.5),
             ].enumerated() { try store.add(next, at: at(Double(number))) }
             #expect(
                 try store.rulings(on: Self.item) == [

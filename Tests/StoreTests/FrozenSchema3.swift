@@ -5,7 +5,8 @@ extension FrozenSchema {
         sql: version2.sql + practice + attempts + desk + openAnswers + "INSERT INTO grdb_migrations VALUES ('3');",
         rows: version2.rows.replacing(
             "INSERT INTO quiz_item VALUES",
-            with: "INSERT INTO quiz_item (quiz, position, item, semantic_revision, topic, option_order, outcome, answer,"
+            with:
+                "INSERT INTO quiz_item (quiz, position, item, semantic_revision, topic, option_order, outcome, answer,"
                 + " credit, answered_at) VALUES")
     )
 

@@ -29,7 +29,9 @@ extension Command {
         switch self {
         case .question, .hint, .answer, .rubric, .followUp: true
         case .daily(let command): command.isPublic
-        case .topics, .search, .quiz, .score, .why, .appeal, .leaderboard, .exportMe, .forgetMe, .help, .status, .thanks: false
+        case .topics, .search, .quiz, .score, .why, .appeal, .leaderboard, .exportMe, .forgetMe, .help, .status,
+            .thanks:
+            false
         }
     }
 }

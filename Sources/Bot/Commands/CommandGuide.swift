@@ -91,7 +91,8 @@ struct CommandGuide: Sendable {
                 name: name, usage: "appeal [your reason]", summary: "puts your last answer before an editor",
                 details: [
                     Example(
-                        example: "appeal eviction by age is LRU too", meaning: "with your answer; you hear the decision"),
+                        example: "appeal eviction by age is LRU too", meaning: "with your answer; you hear the decision"
+                    ),
                     Example(example: "appeal accept 3 it is a common name", meaning: "admins: such answers count"),
                     Example(example: "appeal reject 3 that is MRU", meaning: "admins: the key stands"),
                 ])

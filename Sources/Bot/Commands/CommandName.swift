@@ -1,6 +1,7 @@
 /// The word a command starts with.
 package enum CommandName: String, Sendable, CaseIterable, Hashable {
-    case question, hint, answer, rubric, followUp = "follow-up", topics, search, daily, quiz, why, appeal, appeals, score, leaderboard,
+    case question, hint, answer, rubric, followUp = "follow-up", topics, search, daily, quiz, why, appeal, appeals,
+        score, leaderboard,
         export, forget
     case help, status
 

@@ -14,7 +14,8 @@ extension CommandParser {
         reason.removeFirst(2)
         return .decide(
             number, isAccepted: isAccepted,
-            reason: reason.isEmpty ? "" : Self.remainder(of: text, from: reason.original.first, after: words.original[1]))
+            reason: reason.isEmpty
+                ? "" : Self.remainder(of: text, from: reason.original.first, after: words.original[1]))
     }
 
     func appeals(_ words: Words) throws(CommandError) -> AppealCommand {
@@ -40,7 +41,8 @@ extension CommandParser {
     }
 
     private static let decisions: [String: Bool] = [
-        "accept": true, "accepted": true, "grant": true, "uphold": true, "reject": false, "rejected": false, "deny": false,
+        "accept": true, "accepted": true, "grant": true, "uphold": true, "reject": false, "rejected": false,
+        "deny": false,
         "decline": false,
     ]
 }

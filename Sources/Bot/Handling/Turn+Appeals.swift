@@ -90,7 +90,8 @@ extension Turn {
             [
                 [
                     .button(
-                        Offering.Choice("This answer counts", .command("appeal accept \(id.rawValue)")), style: .primary),
+                        Offering.Choice("This answer counts", .command("appeal accept \(id.rawValue)")), style: .primary
+                    ),
                     .button(Offering.Choice("The key stands", .command("appeal reject \(id.rawValue)"))),
                 ]
             ])

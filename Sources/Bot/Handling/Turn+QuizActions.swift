@@ -93,7 +93,8 @@ extension Turn {
 extension Meaning.QuizAct {
     fileprivate var quiz: String? {
         switch self {
-        case .answer(let quiz, _, _), .check(let quiz, _), .fill(let quiz, _), .filled(let quiz, _), .skip(let quiz, _), .stop(let quiz), .resume(let quiz),
+        case .answer(let quiz, _, _), .check(let quiz, _), .fill(let quiz, _), .filled(let quiz, _), .skip(let quiz, _),
+            .stop(let quiz), .resume(let quiz),
             .again(let quiz):
             quiz
         case .tick: nil

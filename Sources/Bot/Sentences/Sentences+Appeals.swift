@@ -17,7 +17,7 @@ extension Sentences {
                 .text(
                     hasEditors
                         ? "They see the item, your answer and what you said, not your name. I tell you what they decide."
-                        : "Nobody is named as my editor yet, so this may take a while; it is kept."),
+                        : "Nobody is named as my editor yet, so this may take a while; it is kept.")
             ]),
         ])
     }
@@ -26,7 +26,8 @@ extension Sentences {
         guard let decision = appeal.decision else {
             return .say(
                 .text(
-                    "Your appeal \(appeal.id.rawValue) about that answer waits for an editor. I tell you what they decide."))
+                    "Your appeal \(appeal.id.rawValue) about that answer waits for an editor. I tell you what they decide."
+                ))
         }
         return .say(
             .text(
@@ -128,7 +129,8 @@ extension Sentences {
                 ]))
         case let decision?:
             blocks.append(
-                .note([.text("It was \(appeal.state.rawValue)\(reason(Wording.plain(decision.reason, longest: 300))).")]))
+                .note([.text("It was \(appeal.state.rawValue)\(reason(Wording.plain(decision.reason, longest: 300))).")]
+                ))
         }
         return MessageContent(blocks)
     }

@@ -38,10 +38,11 @@ extension Sentences {
         case .numeric(nil): ["Answer with a number."]
         case .numeric(let unit?): [.text("Answer with a number, in \(unit).")]
         case .order: ["Answer with all letters, the first step first, such as ", .code(item.example ?? ""), "."]
-        case .match: [
-            "Answer with a letter for each number, such as ", .code(item.example ?? ""), ". No letter fits twice",
-            item.options.count > item.lefts.count ? ", and not all fit." : ".",
-        ]
+        case .match:
+            [
+                "Answer with a letter for each number, such as ", .code(item.example ?? ""), ". No letter fits twice",
+                item.options.count > item.lefts.count ? ", and not all fit." : ".",
+            ]
         }
     }
 

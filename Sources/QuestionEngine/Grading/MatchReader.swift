@@ -14,8 +14,9 @@ struct MatchReader {
         switch AddressSigns(answer, letters: rights.map(\.letter)) {
         case .letters(let letters):
             guard letters.count == lefts.count else {
-                return .unreadable("\(letters.count == 1 ? "One letter is" : "\(letters.count) letters are") not"
-                    + " \(lefts.count). \(advice)")
+                return .unreadable(
+                    "\(letters.count == 1 ? "One letter is" : "\(letters.count) letters are") not"
+                        + " \(lefts.count). \(advice)")
             }
             return checked(zip(lefts.map(\.number), letters).map { AddressSigns.Pair(number: $0, letter: $1) })
         case .pairs(let pairs): return checked(pairs)
@@ -39,7 +40,9 @@ struct MatchReader {
         if let stray = pairs.first(where: { pair in !lefts.contains { $0.number == pair.number } }) {
             return .unreadable("There is no \(stray.number). \(advice)")
         }
-        if let twice = AddressSigns.repeated(pairs.map { String($0.number) }) ?? AddressSigns.repeated(pairs.map(\.letter)) {
+        if let twice = AddressSigns.repeated(pairs.map { String($0.number) })
+            ?? AddressSigns.repeated(pairs.map(\.letter))
+        {
             return .unreadable("\(twice) stands there twice. \(advice)")
         }
         let missing = lefts.filter { left in !pairs.contains { $0.number == left.number } }.map { String($0.number) }
@@ -70,12 +73,14 @@ struct MatchReader {
 
     /// `read committed = each statement …`, `1: each statement …`, `read committed - b`.
     private func pair(_ part: String) -> AddressSigns.Pair? {
-        let named = lefts.map { ($0.number, AnswerText.normalised($0.text)) } + lefts.map { ($0.number, "\($0.number)") }
+        let named =
+            lefts.map { ($0.number, AnswerText.normalised($0.text)) } + lefts.map { ($0.number, "\($0.number)") }
         for (number, text) in named.sorted(by: { $0.1.count > $1.1.count }) where part.hasPrefix(text) {
             let rest = AnswerText.normalised(String(part.dropFirst(text.count).drop { " -=>:.)→".contains($0) }))
             let right = rights.first { right in
-                rest == right.letter.lowercased() || [rest, AddressSigns.withoutMark(rest)].contains(
-                    AnswerText.normalised(right.text))
+                rest == right.letter.lowercased()
+                    || [rest, AddressSigns.withoutMark(rest)].contains(
+                        AnswerText.normalised(right.text))
             }
             if let right { return AddressSigns.Pair(number: number, letter: right.letter) }
         }

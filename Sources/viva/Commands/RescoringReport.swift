@@ -13,7 +13,8 @@ struct RescoringReport {
         let total = plans.reduce(0) { $0 + $1.attempts.count }
         let summary =
             isDone
-            ? "\(changed) of \(total) credits changed." : "\(changed) of \(total) credits would change; --apply does it."
+            ? "\(changed) of \(total) credits changed."
+            : "\(changed) of \(total) credits would change; --apply does it."
         return plans.flatMap(lines) + [summary]
     }
 
@@ -30,7 +31,8 @@ struct RescoringReport {
         }
         if plan.lapsedRulings > 0 {
             lines.append(
-                "  \(plan.lapsedRulings) decided appeal(s) on an earlier key count no more: list those answers in the bank")
+                "  \(plan.lapsedRulings) decided appeal(s) on an earlier key count no more: list those answers in the bank"
+            )
         }
         return lines
     }

@@ -26,7 +26,8 @@ extension Item {
         let steps = ["Write the row", "Commit the change", "Delete the cached copy", "Fill it at the next read"]
         let pairs = [
             ("Read committed", "Sees what was committed before the statement"),
-            ("Snapshot", "Sees what was committed before the transaction"), ("Serializable", "Acts as if it were alone"),
+            ("Snapshot", "Sees what was committed before the transaction"),
+            ("Serializable", "Acts as if it were alone"),
         ]
         let bodies: [Item.Body] = [
             .order(steps: steps.enumerated().map { Step(text: $1, why: "Because of reason \($0).") }),
@@ -36,12 +37,15 @@ extension Item {
                 distractors: [Distractor(text: "Sees what nobody committed", why: "That is read uncommitted.")]),
             .match(
                 pairs: ["Oak", "Elm", "Ash", "Fir"].map {
-                    Pair(left: $0, right: "Leaves like \($0.reversed().map(String.init).joined())", why: "So grows \($0).")
+                    Pair(
+                        left: $0, right: "Leaves like \($0.reversed().map(String.init).joined())",
+                        why: "So grows \($0).")
                 }, distractors: []),
         ]
         return bodies.enumerated().map { index, body in
             Item(
-                id: ItemID(rawValue: "it-990\(index)"), topics: [TopicID(rawValue: "dist.caching")], difficulty: .medium,
+                id: ItemID(rawValue: "it-990\(index)"), topics: [TopicID(rawValue: "dist.caching")],
+                difficulty: .medium,
                 stem: "Sample of parts, number \(index).", body: body,
                 explanation: "Explanation of the sample with parts \(index).")
         }

@@ -81,7 +81,8 @@ struct ScriptedCrowd {
 
     private mutating func guess() -> String {
         let guesses = [
-            "a", "B", "c d", "b, c", "all", "true", "no", "42", "0.5 ms", "1,5", "LRU", "idempotent", "well, let me see", "b a c",
+            "a", "B", "c d", "b, c", "all", "true", "no", "42", "0.5 ms", "1,5", "LRU", "idempotent",
+            "well, let me see", "b a c",
             "dcba", "1a 2b 3c", "1b 2a 3d 4c", "b a d c", "a b c d", "2 1 3", "?!",
         ]
         return guesses[Int.random(in: guesses.indices, using: &random)]
