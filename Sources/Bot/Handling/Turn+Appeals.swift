@@ -132,9 +132,13 @@ extension Turn {
             isAccepted
                 ? sentences.appealAccepted(id, changed: changed) : sentences.appealRejected(id), to: asker)
         let place = try direct(with: appeal.attempt.person)
+        // To whom the item is open again, nobody tells whether an answer to it counts.
+        let isOpen = try isOpen(appeal.attempt.attempt.item, for: appeal.attempt.person)
         let stem = bot.bank.item(appeal.attempt.attempt.item)?.stem
         try say(
-            sentences.appealDecision(appeal, stem: stem, isAccepted: isAccepted, credit: credit, reason: reason),
+            isOpen
+                ? sentences.appealDecidedMeanwhile(id, in: place.kind)
+                : sentences.appealDecision(appeal, stem: stem, isAccepted: isAccepted, credit: credit, reason: reason),
             thread: .none, in: place.id)
         try refreshHome(of: appeal.attempt.person)
     }

@@ -62,6 +62,13 @@ extension Sentences {
         return MessageContent(blocks)
     }
 
+    /// The item is open again to the person.
+    func appealDecidedMeanwhile(_ id: AppealID, in kind: Conversation.Kind) -> MessageContent {
+        .say(
+            .text("Appeal \(id.rawValue) is decided. You have its item open again: "), typed("score", in: kind),
+            " and ", typed("export me", in: kind), " show the outcome once you have answered it.")
+    }
+
     // MARK: - To editors
 
     func appealsAreForAdmins(in kind: Conversation.Kind) -> MessageContent {

@@ -8,9 +8,14 @@ struct LeakScan {
 
     /// What a message that puts the item must not hold, found in all of its parts: texts, code, links, keys.
     func leaks(in said: Said) throws -> [String] {
-        if said.dialog != nil { return try explanations(in: said) + oddities(inDialog: said) }
-        return try explanations(in: said) + leakedKey(in: Self.texts(of: said.content.withoutActions))
-            + oddities(in: said)
+        try explanations(in: said) + keys(in: said, texts: Self.texts(of: said.content.withoutActions))
+    }
+
+    /// The same without the explanations.
+    ///
+    /// - Parameter texts: of the message, but for what can be pressed.
+    func keys(in said: Said, texts: [String]) -> [String] {
+        said.dialog != nil ? oddities(inDialog: said) : leakedKey(in: texts) + oddities(in: said)
     }
 
     /// What can be pressed: all options or none, told apart by letters and texts alone, under tokens that tell nothing.
@@ -58,10 +63,12 @@ struct LeakScan {
         case .trueFalse:
             return texts.filter { $0 == "true" }.count == texts.filter { $0 == "false" }.count ? [] : ["true or false"]
         case .short(let key):
+            let stem = Self.words(item.stem)
+            let spoken = texts.map { Self.words($0) }
             return key.answers.filter { $0.credit > 0 }.flatMap { $0.text.split(separator: "*") }.map { Self.words($0) }
                 .filter { words in
-                    !words.isEmpty && !Self.contains(Self.words(item.stem), words)
-                        && texts.contains { Self.contains(Self.words($0), words) }
+                    !words.isEmpty && !Self.contains(stem, words)
+                        && spoken.contains { Self.contains($0, words) }
                 }.map { $0.joined(separator: " ") }
         case .numeric(let key):
             let known = Self.numbers(item.stem)
@@ -76,7 +83,7 @@ struct LeakScan {
     }
 
     /// Every string of the message, whatever field holds it.
-    private static func texts(of content: MessageContent) throws -> [String] {
+    static func texts(of content: MessageContent) throws -> [String] {
         strings(in: try JSONSerialization.jsonObject(with: JSONEncoder().encode(content)))
     }
 
@@ -95,7 +102,9 @@ struct LeakScan {
 
     static func contains(_ words: [String], _ part: [String]) -> Bool {
         words.count >= part.count
-            && (0...(words.count - part.count)).contains { Array(words[$0..<($0 + part.count)]) == part }
+            && (0...(words.count - part.count)).contains { start in
+                words[start] == part[0] && words[start..<(start + part.count)].elementsEqual(part)
+            }
     }
 
     /// The numbers in a text, but for the count before an item.

@@ -11,9 +11,8 @@ struct PutItem {
     /// The item that a message ends with; nil if it puts none.
     init?(_ said: Said?, from bank: Bank) {
         guard let said else { return nil }
-        let put = bank.items.values.first { item in
-            said.content.blocks.contains { $0.plainText.hasSuffix(" \(item.stem)") }
-        }
+        let texts = said.content.blocks.map(\.plainText)
+        let put = bank.items.values.first { item in texts.contains { $0.hasSuffix(" \(item.stem)") } }
         guard let put else { return nil }
         item = put
         lines = said.text.split(separator: "\n")
