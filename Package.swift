@@ -45,6 +45,8 @@ let package = Package(
         .systemLibrary(name: "CWslay", providers: [.apt(["libwslay-dev"]), .brew(["wslay"])]),
         // SHA-1 for the WebSocket handshake. dpkg is built on it, so every Debian has these 40 kB; OpenSSL and nettle are more.
         .systemLibrary(name: "CLibmd", pkgConfig: "libmd", providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
+        // To give memory back to the system after the bank was read again.
+        .systemLibrary(name: "CMalloc"),
 
         // Pure values and rules.
         .target(
@@ -110,7 +112,7 @@ let package = Package(
         .executableTarget(
             name: "viva",
             dependencies: [
-                "BankFormats", "Bot", "CardProcess", "Chat", "Curl", "Operations", "Pictures", "QuestionEngine",
+                "BankFormats", "Bot", "CMalloc", "CardProcess", "Chat", "Curl", "Operations", "Pictures", "QuestionEngine",
                 "Slack", "Store",
                 "StrictYAML",
                 "Workspace",

@@ -78,6 +78,9 @@ package struct PersonalRecord: Sendable, Hashable {
     package var offers: [Offered] = []
     package var allowance: Allowance?
     package var acquaintance: Acquaintance?
+    /// What they answered in their own words, and what they put before the editors; oldest first.
+    package var openAnswers: [OpenAnswer] = []
+    package var deskCases: [DeskCase] = []
 
     package init() {}
 }
@@ -95,6 +98,11 @@ package struct ForgottenRecord: Sendable, Hashable {
     package var unsignedSchedules = 0
     /// Schedules of their direct messages, which ended.
     package var endedSchedules = 0
+    package var openAnswers = 0
+    /// What they had put before the editors.
+    package var deskCases = 0
+    /// Suggestions that editors have taken up, which go on without their name.
+    package var unsignedSuggestions = 0
 
     package init() {}
 }

@@ -16,7 +16,8 @@ import Testing
         logger: Logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
     ) -> Listener {
         Listener(
-            chat: ear, bot: scene.bot, store: store ?? scene.store, health: health, didEnqueue: WakeSignal(),
+            chat: ear, bot: CurrentBot(scene.bot), store: store ?? scene.store, health: health,
+            didEnqueue: WakeSignal(),
             didChangeSchedules: WakeSignal(), logger: logger, now: { scene.now })
     }
 

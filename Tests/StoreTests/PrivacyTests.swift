@@ -31,6 +31,7 @@ import Testing
         (expected.quizzes, expected.answers, expected.listings) = (3, 3, 1)
         (expected.asked, expected.waiting) = (1, 4)
         (expected.endedSchedules, expected.unsignedSchedules) = (1, 1)
+        (expected.openAnswers, expected.deskCases, expected.unsignedSuggestions) = (1, 2, 1)
         #expect(forgotten == expected)
         #expect(
             try await store.read { try $0.personalRecord(of: .ann, in: .slack, directMessages: []) }
@@ -55,6 +56,8 @@ import Testing
         #expect(record.offers.map(\.subject) == ["quiz/open-U-ann/0", "home/U-ann"])
         #expect(record.allowance?.spent == 60_000)
         #expect(record.acquaintance?.direct == .direct)
+        #expect(record.openAnswers.map(\.text) == ["words of U-ann"])
+        #expect(record.deskCases.map(\.kind) == [.mention, .report, .suggestion])
         let other = try await store.read { try $0.personalRecord(of: .bob, in: .slack, directMessages: []) }
         #expect(other == PersonalRecord())
     }
@@ -120,6 +123,14 @@ import Testing
         try store.setAllowance(Allowance(spent: 60_000, countedAt: at(0)), of: person, in: .slack)
         _ = try store.setListed(true, person, in: .team, of: .slack, at: at(0))
         try store.save(Acquaintance(service: .slack, person: person, direct: direct, introducedAt: at(0)))
+
+        var answer = OpenAnswer.sample(by: person, "words of \(name)", at: at(0))
+        answer.conversation = direct
+        let answered = try store.add(answer)
+        _ = try store.add(DeskCase.sample(.mention, by: person, answer: answered))
+        _ = try store.add(DeskCase.sample(.report, by: person))
+        let suggestion = try store.add(DeskCase.sample(.suggestion, by: person))
+        _ = try store.move(suggestion, in: .slack, to: .review, DeskCase.Decision(by: person, at: at(1)))
     }
 
     private static func tablesWithPeople(_ store: SQLiteStore) throws -> [String] {

@@ -31,7 +31,8 @@ extension CommandParser {
             return false
         } catch {
             return switch error {
-            case .schedule, .missing, .badCount, .badDate, .badDuration, .unknownQuestion: true
+            case .schedule, .missing, .badCount, .badDate, .badDuration, .unknownQuestion, .textTooLong, .textTooShort:
+                true
             case .unknownTopic(_, let suggestions): !suggestions.isEmpty
             case .unknownCommand, .unexpected, .tooLong: false
             }

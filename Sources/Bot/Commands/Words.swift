@@ -36,6 +36,12 @@ struct Words: Equatable {
         while let first, words.contains(first) { removeFirst() }
     }
 
+    func without(_ words: Set<String>) -> Words {
+        var rest = self
+        rest.removeAll(words)
+        return rest
+    }
+
     mutating func removeAll(_ words: Set<String>) {
         original.removeAll { words.contains($0.lowercased()) }
     }

@@ -15,27 +15,38 @@ package struct Bot: Sendable {
     let startedAt: Date
     let abilities: Set<ChatAbility>
     let tokens: @Sendable () -> UInt64
+    /// Where the bank comes from, if that can change while the bot runs.
+    let served: ServedBank?
 
     /// - Parameters:
     ///   - name: what people in the chat call the bot.
     ///   - startedAt: when the process began to serve, for `status`.
     ///   - abilities: what people can do there besides writing.
+    ///   - served: to have the bank's files read again; nil: they are read at the start only.
     ///   - tokens: names for what can be pressed; nobody may be able to guess them.
     package init(
         bank: Bank, settings: BotSettings, name: String, startedAt: Date, abilities: Set<ChatAbility> = [],
-        tokens: @escaping @Sendable () -> UInt64 = { UInt64.random(in: .min ... .max) }
+        tokens: @escaping @Sendable () -> UInt64 = { UInt64.random(in: .min ... .max) }, served: ServedBank? = nil
     ) {
         self.bank = bank
         self.settings = settings
         self.startedAt = startedAt
         self.abilities = abilities
         self.tokens = tokens
+        self.served = served
         parser = CommandParser(
             bank: bank, quizCounts: 1...settings.longestQuiz, defaultZone: settings.defaultZone,
             holidays: settings.holidays)
         grader = Grader(bank: bank)
         searchIndex = SearchIndex(bank: bank)
         sentences = Sentences(botName: name)
+    }
+
+    /// The same bot with another bank.
+    func serving(_ bank: Bank) -> Bot {
+        Bot(
+            bank: bank, settings: settings, name: sentences.botName, startedAt: startedAt, abilities: abilities,
+            tokens: tokens, served: served)
     }
 
     /// Whether the event may change anything. Most messages in channels are none of the bot's business, and cost nothing.

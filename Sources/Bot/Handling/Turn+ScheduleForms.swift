@@ -87,6 +87,7 @@ extension Turn {
     ///
     /// - Throws: `InputErrors`, and the dialog stays open.
     mutating func handle(_ submission: Submission) throws -> String {
+        if let label = try takeOpenAnswer(submission) { return label }
         guard let text = try store.meaning(of: submission.token, in: service),
             case .schedule(.form(let conversation, let kind, let id)) = Meaning(text: text)
         else { throw InputErrors([.days: sentences.formIsTooOld()]) }

@@ -49,6 +49,8 @@ struct PersonalExport {
             ("waiting", record.waiting.map { row(WaitingRow($0)) }),
             ("offers", record.offers.map { row(OfferRow($0)) }),
             ("commands", record.allowance.map { [row(AllowanceRow($0))] } ?? []),
+            ("open_answers", record.openAnswers.map { row(OpenAnswerRow($0)) }),
+            ("for_editors", record.deskCases.map { row(DeskCaseRow($0)) }),
             ("acquaintance", record.acquaintance.map { [row(AcquaintanceRow($0))] } ?? []),
         ]
         let body = sections.map { name, rows in

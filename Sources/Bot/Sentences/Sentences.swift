@@ -49,8 +49,7 @@ enum Wording {
     }
 
     /// What a person typed, in quotes: cut to a readable length, and without characters that would turn the text around it.
-    static func quoted(_ text: String) -> String {
-        let longest = 60
+    static func quoted(_ text: String, longest: Int = 60) -> String {
         let scalars = text.unicodeScalars.filter { !isTurning($0) }
         var shown = String.UnicodeScalarView()
         shown.append(contentsOf: scalars.prefix(longest))

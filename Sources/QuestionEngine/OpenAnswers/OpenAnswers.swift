@@ -2,7 +2,7 @@
 /// said in other words is not seen, and docs/open-answers.md tells how often.
 package struct OpenAnswers: Sendable {
     /// In characters. Reading takes time that grows with the length, and nobody says more to one question.
-    package static let longestAnswer = 4_000
+    package static let longestAnswer = 3_000
     /// Tokens within which all groups of a point have to be met.
     private static let window = 8
     /// Words that are shown before and after what matched.
