@@ -26,7 +26,7 @@ import Testing
         let taken = try await editor.says("review 1 accept")
         #expect(taken.map(\.text).first == "Number 1 is under review now.")
         #expect(taken.last?.text.contains("An editor has taken up your suggestion.") == true)
-        #expect(taken.last?.conversation == alice.user.address)
+        #expect(taken.last?.conversation == alice.place.id)
         #expect(try await editor.hears("review accept 1") == "Number 1 is under review already.")
         let done = try await editor.says("review 1 done thank you, it is be-0042")
         #expect(done.last?.text.contains("has become part of the bank") == true)

@@ -33,7 +33,9 @@ extension CommandParser {
     }
 
     /// `reviews`, `review 3`, `review 3 accept` and a reason, `review accept 3`.
-    func reviews(_ words: Words) throws(CommandError) -> DeskCommand {
+    ///
+    /// - Parameter text: all that was typed: reasons are kept as they were written.
+    func reviews(_ words: Words, in text: String) throws(CommandError) -> DeskCommand {
         var words = words
         words.skip(["number", "no", "open", "all", "the", "case", "please"])
         guard let first = words.first else { return .list }
@@ -41,14 +43,14 @@ extension CommandParser {
             words.removeFirst()
             guard let number = words.first.flatMap(Self.number) else { throw .missing(what: .caseNumber, in: .reviews) }
             words.removeFirst()
-            return .decide(number, verdict, reason: words.text)
+            return .decide(number, verdict, reason: words.rest(of: text))
         }
         guard let number = Self.number(first) else { throw .unexpected(word: words.original[0], in: .reviews) }
         words.removeFirst()
         guard let word = words.first else { return .show(number) }
         guard let verdict = Self.verdicts[word] else { throw .unexpected(word: words.original[0], in: .reviews) }
         words.removeFirst()
-        return .decide(number, verdict, reason: words.text)
+        return .decide(number, verdict, reason: words.rest(of: text))
     }
 
     private static func split(_ text: String) -> (name: CommandName, rest: String)? {

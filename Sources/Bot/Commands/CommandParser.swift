@@ -62,7 +62,7 @@ package struct CommandParser: Sendable {
         case .followUp: return try alone(.followUp, name, words)
         // Behind courtesies: what is written is no longer known as it was.
         case .attempt, .mentioned, .suggest, .report: throw .missing(what: .text, in: name)
-        case .reviews: return .desk(try reviews(words))
+        case .reviews: return .desk(try reviews(words, in: text))
         case .topics: return try alone(.topics, name, words)
         case .score: return try alone(.score, name, words)
         case .leaderboard: return .leaderboard(try leaderboard(words))

@@ -56,9 +56,7 @@ extension Turn {
         }
         let ended = try store.endedQuizzes(of: asker.person, in: service, limit: 1).first
         if let ended, ended.conversation == conversation, asked.map({ $0.askedAt <= ended.lastActivity }) ?? true,
-            let last = ended.items.filter({ $0.answeredAt != nil }).max(by: {
-                ($0.answeredAt ?? .distantPast) < ($1.answeredAt ?? .distantPast)
-            })
+            let last = ended.items.last(where: { $0.answeredAt != nil })
         {
             return last.item.rawValue
         }

@@ -83,14 +83,14 @@ extension Sentences {
             blocks.append(.paragraph(["The bank has it no longer."]))
         }
         if file.subject != nil, file.isChanged { blocks.append(.note(["It has changed since."])) }
-        if let answer = file.answer { blocks.append(.quote([.text(answer)])) }
-        if !found.text.isEmpty { blocks.append(.quote([.text(found.text)])) }
+        if let answer = file.answer { blocks.append(.quote([.text(Wording.plain(answer))])) }
+        if !found.text.isEmpty { blocks.append(.quote([.text(Wording.plain(found.text))])) }
         if !file.missed.isEmpty {
             blocks.append(.paragraph([.bold("Not seen in the answer")]))
             blocks.append(.list(file.missed.map { [.text("\($0.keyPoint.id): \($0.keyPoint.say)")] }, ordered: false))
         }
         if let decision = found.decision, !decision.reason.isEmpty {
-            blocks.append(.note([.text("Said to it: \(decision.reason)")]))
+            blocks.append(.note([.text("Said to it: \(Wording.plain(decision.reason))")]))
         }
         let number = found.id.rawValue
         let next: [String] =
@@ -153,7 +153,7 @@ extension Sentences {
             }
         var blocks: [MessageContent.Block] = [.paragraph([.text(sentence)])]
         if found.kind != .mention, !found.text.isEmpty { blocks.append(.quote([.text(Wording.quoted(found.text))])) }
-        if !reason.isEmpty { blocks.append(.paragraph([.bold("The editor"), .text(": \(reason)")])) }
+        if !reason.isEmpty { blocks.append(.paragraph([.bold("The editor"), .text(": \(Wording.plain(reason))")])) }
         return MessageContent(blocks)
     }
 }

@@ -56,6 +56,14 @@ enum Wording {
         return "“\(String(shown))\(scalars.count > longest ? "…" : "")”"
     }
 
+    /// What a person wrote, in one paragraph, and without characters that would turn the text around it.
+    static func plain(_ text: String) -> String {
+        var shown = String.UnicodeScalarView()
+        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        shown.append(contentsOf: words.unicodeScalars.filter { !isTurning($0) })
+        return String(shown)
+    }
+
     /// It controls how text around it is shown, and shows nothing itself.
     static func isTurning(_ scalar: Unicode.Scalar) -> Bool {
         ["\u{200E}", "\u{200F}", "\u{61C}"].contains(scalar) || ("\u{202A}"..."\u{202E}").contains(scalar)

@@ -5,7 +5,7 @@ import QuestionEngine
 
 struct BankCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "bank", abstract: "Work on the question bank.", subcommands: [Lint.self])
+        commandName: "bank", abstract: "Work on the question bank.", subcommands: [Lint.self, Suggestions.self])
 
     struct Lint: ParsableCommand {
         static let configuration = CommandConfiguration(
