@@ -45,6 +45,8 @@ let package = Package(
         .systemLibrary(name: "CWslay", providers: [.apt(["libwslay-dev"]), .brew(["wslay"])]),
         // SHA-1 for the WebSocket handshake. dpkg is built on it, so every Debian has these 40 kB; OpenSSL and nettle are more.
         .systemLibrary(name: "CLibmd", pkgConfig: "libmd", providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
+        // To give memory back to the system after the bank was read again.
+        .systemLibrary(name: "CMalloc"),
 
         // Pure values and rules.
         .target(
@@ -54,7 +56,12 @@ let package = Package(
         .target(name: "Pictures"),
         .target(name: "Chat", dependencies: ["Pictures"]),
         .target(name: "StrictYAML", dependencies: [.product(name: "Yams", package: "Yams")]),
-        .target(name: "BankFormats", dependencies: ["QuestionEngine", "StrictYAML"]),
+        .target(
+            name: "BankFormats",
+            dependencies: [
+                "QuestionEngine", "StrictYAML", .product(name: "OrderedCollections", package: "swift-collections"),
+            ]
+        ),
 
         // The rim: network, database, local workspace, operations.
         .target(name: "Curl", dependencies: ["CLibcurl", "CLibmd", "CWslay"]),
@@ -110,7 +117,8 @@ let package = Package(
         .executableTarget(
             name: "viva",
             dependencies: [
-                "BankFormats", "Bot", "CardProcess", "Chat", "Curl", "Operations", "Pictures", "QuestionEngine",
+                "BankFormats", "Bot", "CMalloc", "CardProcess", "Chat", "Curl", "Operations", "Pictures",
+                "QuestionEngine",
                 "Slack", "Store",
                 "StrictYAML",
                 "Workspace",

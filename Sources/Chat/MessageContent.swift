@@ -55,12 +55,14 @@ package struct MessageContent: Codable, Hashable, Sendable {
         /// What it holds at first.
         package var value: String
         package var isOptional: Bool
-        /// What there is to choose from; empty: anything on one line.
+        /// What there is to choose from; empty: anything that can be typed.
         package var options: [String]
+        /// Several lines instead of one.
+        package var isLong: Bool
 
         package init(
             id: String, label: String, hint: String = "", value: String = "", isOptional: Bool = false,
-            options: [String] = []
+            options: [String] = [], isLong: Bool = false
         ) {
             self.id = id
             self.label = label
@@ -68,6 +70,7 @@ package struct MessageContent: Codable, Hashable, Sendable {
             self.value = value
             self.isOptional = isOptional
             self.options = options
+            self.isLong = isLong
         }
     }
 

@@ -90,6 +90,9 @@ package struct PersonalRecord: Sendable, Hashable {
     /// Days on which they were reminded.
     package var reminders: [LocalDate] = []
     package var ability: SkillRating?
+    /// What they answered in their own words, and what they put before the editors; oldest first.
+    package var openAnswers: [OpenAnswer] = []
+    package var deskCases: [DeskCase] = []
 
     package init() {}
 }
@@ -110,6 +113,11 @@ package struct ForgottenRecord: Sendable, Hashable {
     /// Schedules of their direct messages, which ended.
     package var endedSchedules = 0
     package var appeals = 0
+    package var openAnswers = 0
+    /// What they had put before the editors.
+    package var deskCases = 0
+    /// Suggestions that editors have taken up, which go on without their name.
+    package var unsignedSuggestions = 0
 
     package init() {}
 }

@@ -29,11 +29,11 @@ extension Store {
 /// What can be asked of the store, in the words of its users.
 package protocol StoreReader:
     EventReader, OutboxReader, DeadLetterReader, QuestionReader, ScheduleReader, QuizReader, OfferReader,
-    AcquaintanceReader, PersonReader, AttemptReader, AppealReader, PracticeReader
+    AcquaintanceReader, PersonReader, AttemptReader, AppealReader, PracticeReader, OpenAnswerReader, DeskReader
 {}
 
 /// What can be changed.
 package protocol StoreWriter:
     StoreReader, EventWriter, OutboxWriter, DeadLetterWriter, QuestionWriter, ScheduleWriter, QuizWriter, OfferWriter,
-    AcquaintanceWriter, PersonWriter, AttemptWriter, AppealWriter, PracticeWriter
+    AcquaintanceWriter, PersonWriter, AttemptWriter, AppealWriter, PracticeWriter, OpenAnswerWriter, DeskWriter
 {}

@@ -15,8 +15,11 @@ extension Bank {
                 audiences: [.team, .hiring], topics: [topics[4 + number].id, topics[5 + number].id],
                 levels: [.junior, .mid, .senior], difficulty: .medium, minutes: 90, prompt: nasty(2_900),
                 probes: Array(repeating: nasty(200), count: 8), hints: Array(repeating: nasty(600), count: 5),
-                followUps: Array(repeating: Question.FollowUp(text: nasty(600)), count: 7),
-                keyPoints: (0..<20).map { Question.KeyPoint(id: "k\($0)", weight: 1, say: nasty(300)) },
+                followUps: Array(repeating: Question.FollowUp(text: nasty(600), whenMissed: ["k2"]), count: 7),
+                keyPoints: (0..<20).map {
+                    let patterns = [["channel"], ["here", "oak"], ["never seen"]]
+                    return Question.KeyPoint(id: "k\($0)", weight: 1, say: nasty(300), any: patterns[$0 % 3])
+                },
                 modelAnswer: nasty(6_000), rubric: Array(repeating: nasty(500), count: 4),
                 redFlags: Array(repeating: nasty(300), count: 10),
                 references: (0..<6).map {

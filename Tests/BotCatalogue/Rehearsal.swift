@@ -44,12 +44,12 @@ final class Rehearsal: Sendable {
 
     init(
         _ name: String, bank: Bank, abilities: Set<ChatAbility>, settings: BotSettings = BotSettings(),
-        botName: String = "viva", store: SQLiteStore? = nil
+        botName: String = "viva", store: SQLiteStore? = nil, served: ServedBank? = nil
     ) throws {
         self.name = name
         bot = Bot(
             bank: bank, settings: settings, name: botName, startedAt: Self.start, abilities: abilities,
-            slashCommand: abilities.contains(.dialogs) ? "/viva" : nil)
+            slashCommand: abilities.contains(.dialogs) ? "/viva" : nil, served: served)
         self.store = try store ?? SQLiteStore.inMemory(secret: 11)
         state = Mutex(State(now: Self.start))
     }

@@ -12,7 +12,7 @@ import Testing
 
     private func listener(_ scene: Scene, store: any Store, _ flight: Flight, _ signal: WakeSignal) -> Listener {
         Listener(
-            chat: ScriptedEar([]), bot: scene.bot, store: store, health: LinkHealth(service: Scene.service),
+            chat: ScriptedEar([]), bot: CurrentBot(scene.bot), store: store, health: LinkHealth(service: Scene.service),
             flight: flight, didEnqueue: signal, didChangeSchedules: WakeSignal(), logger: Self.quiet,
             now: { scene.now })
     }

@@ -1,6 +1,7 @@
 import Bot
 import Chat
 import Foundation
+import QuestionEngine
 import Store
 import Testing
 
@@ -53,6 +54,36 @@ import Testing
         #expect(try await store.read { try $0.reviews(of: alice.user, in: Scene.service) }.count == 4)
         #expect(try await store.read { try $0.reviews(of: bob.user, in: Scene.service) }.isEmpty)
         #expect(try await CardRebuild.run(in: store, isDry: true).differences.isEmpty)
+    }
+
+    @Test func whatPeopleSaidInTheirOwnWordsGoesToo() async throws {
+        let store = try SQLiteStore.inMemory()
+        let (now, alice) = (Scene.start, UserID(rawValue: "alice"))
+        try await store.write { [day] store in
+            for age in [1] + Array(repeating: 91, count: 120) {
+                _ = try store.add(
+                    OpenAnswer(
+                        service: Scene.service, person: alice, conversation: alice.address,
+                        question: QuestionID(rawValue: "be-0001"), semanticRevision: 1, text: "\(age)",
+                        answeredAt: now - Double(age) * day))
+            }
+            let new = DeskCase(
+                service: Scene.service, person: alice, conversation: alice.address, kind: .report, text: "wrong",
+                madeAt: now - 200 * day)
+            for age in [89.0, 91] {
+                let id = try store.add(new)
+                let decision = DeskCase.Decision(by: alice, at: now - age * day)
+                _ = try store.move(id, in: Scene.service, to: .active, decision)
+            }
+            _ = try store.add(new)
+        }
+        let log = LogBook()
+        try await Housekeeper(store: store, keepOpenAnswers: .seconds(90 * day), logger: log.logger, now: { now })
+            .tidy()
+        let record = try await store.read { try $0.personalRecord(of: alice, in: Scene.service, directMessages: []) }
+        #expect(record.openAnswers.map(\.text) == ["1"])
+        #expect(record.deskCases.map(\.id.rawValue) == [1, 3], "what still waits is kept")
+        #expect(log.entries.last?.metadata == ["answers": "120", "cases": "1"])
     }
 
     @Test func answersAreKeptForEverUnlessThatIsSet() async throws {

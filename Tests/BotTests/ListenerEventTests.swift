@@ -9,7 +9,7 @@ import Testing
 @Suite struct ListenerEventTests {
     private func listener(_ scene: Scene, store: (any Store)? = nil) -> Listener {
         Listener(
-            chat: ScriptedEar([]), bot: scene.bot, store: store ?? scene.store,
+            chat: ScriptedEar([]), bot: CurrentBot(scene.bot), store: store ?? scene.store,
             health: LinkHealth(service: Scene.service), flight: .stopped, didEnqueue: WakeSignal(),
             didChangeSchedules: WakeSignal(),
             logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }), now: { scene.now })

@@ -16,7 +16,7 @@ import Testing
         logger: Logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
     ) -> Listener {
         Listener(
-            chat: ear, bot: scene.bot, store: store ?? scene.store, health: health, flight: .stopped,
+            chat: ear, bot: CurrentBot(scene.bot), store: store ?? scene.store, health: health, flight: .stopped,
             didEnqueue: WakeSignal(),
             didChangeSchedules: WakeSignal(), logger: logger, now: { scene.now })
     }

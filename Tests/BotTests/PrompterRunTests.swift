@@ -16,7 +16,8 @@ import Testing
         _ body: @Sendable () async throws -> Void
     ) async throws {
         let prompter = Prompter(
-            service: Scene.service, bot: scene.bot, store: scene.store, health: LinkHealth(service: Scene.service),
+            service: Scene.service, bot: CurrentBot(scene.bot), store: scene.store,
+            health: LinkHealth(service: Scene.service),
             didEnqueue: WakeSignal(), didChangeSchedules: didChangeSchedules, logger: logger, now: { clock.now },
             sleep: { try await clock.sleep(for: $0) })
         try await testGracefulShutdown { trigger in

@@ -32,6 +32,7 @@ import Testing
         (expected.asked, expected.waiting, expected.reviews) = (1, 4, 1)
         (expected.endedSchedules, expected.unsignedSchedules) = (1, 1)
         expected.appeals = 1
+        (expected.openAnswers, expected.deskCases, expected.unsignedSuggestions) = (1, 2, 1)
         #expect(forgotten == expected)
         #expect(
             try await store.read { try $0.personalRecord(of: .ann, in: .slack, directMessages: []) }
@@ -60,6 +61,8 @@ import Testing
         #expect(record.creditChanges.map(\.new) == [0.5])
         #expect(record.reviews.count == 1 && record.cards.count == 1 && record.ability?.count == 1)
         #expect(record.practice?.budget == 10 && record.reminders.map(\.day) == [24])
+        #expect(record.openAnswers.map(\.text) == ["words of U-ann"])
+        #expect(record.deskCases.map(\.kind) == [.mention, .report, .suggestion])
         let other = try await store.read { try $0.personalRecord(of: .bob, in: .slack, directMessages: []) }
         #expect(other == PersonalRecord())
     }
@@ -134,6 +137,13 @@ import Testing
         try store.setAllowance(Allowance(spent: 60_000, countedAt: at(0)), of: person, in: .slack)
         _ = try store.setListed(true, person, in: .team, of: .slack, at: at(0))
         try store.save(Acquaintance(service: .slack, person: person, direct: direct, introducedAt: at(0)))
+        var answer = OpenAnswer.sample(by: person, "words of \(name)", at: at(0))
+        answer.conversation = direct
+        let answered = try store.add(answer)
+        _ = try store.add(DeskCase.sample(.mention, by: person, answer: answered))
+        _ = try store.add(DeskCase.sample(.report, by: person))
+        let suggestion = try store.add(DeskCase.sample(.suggestion, by: person))
+        _ = try store.move(suggestion, in: .slack, to: .review, DeskCase.Decision(by: person, at: at(1)))
         try fillMemory(store, of: person)
     }
 

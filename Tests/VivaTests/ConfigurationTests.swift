@@ -91,6 +91,10 @@ import Testing
         #expect(fromEnvironment.people.admins == ["U3", "U4"])
         #expect(fromEnvironment.people.keepAnswers == nil)
         #expect(try read("people: {keep_answers: }").people.keepAnswers == nil)
+        #expect(try read("").people.keepOpenAnswers == .seconds(90 * 86_400))
+        #expect(try read("people: {keep_open_answers: forever}").people.keepOpenAnswers == nil)
+        #expect(try read("bank_check_every: off").bankCheckEvery == nil)
+        #expect(try read("bank_check_every: 5s").bankCheckEvery == .seconds(5))
     }
 
     @Test func whatWouldShutEverybodyOutIsRefused() throws {

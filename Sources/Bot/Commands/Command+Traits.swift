@@ -7,6 +7,9 @@ extension Command {
         case .answer: "answer"
         case .rubric: "rubric"
         case .followUp: "follow-up"
+        case .attempt: "try"
+        case .mentioned: "mentioned"
+        case .desk(let command): command.label
         case .topics: "topics"
         case .search: "search"
         case .daily: "daily"
@@ -21,6 +24,7 @@ extension Command {
         case .forgetMe: "forget"
         case .help: "help"
         case .status: "status"
+        case .reload: "reload"
         case .thanks: "thanks"
         }
     }
@@ -30,6 +34,7 @@ extension Command {
         switch self {
         case .question, .hint, .answer, .rubric, .followUp: true
         case .daily(let command): command.isPublic
+        case .attempt, .mentioned, .desk, .reload: false
         case .topics, .search, .quiz, .practice, .score, .why, .appeal, .leaderboard, .exportMe, .forgetMe, .help,
             .status, .thanks:
             false

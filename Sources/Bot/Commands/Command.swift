@@ -9,6 +9,11 @@ package enum Command: Sendable, Equatable {
     case answer
     case rubric
     case followUp
+    /// An answer to the question in the person's own words.
+    case attempt(String)
+    /// The last such answer makes points that were not seen; with what the person says to it, which may be empty.
+    case mentioned(String)
+    case desk(DeskCommand)
     case topics
     case search(String)
     case daily(DailyCommand)
@@ -23,6 +28,8 @@ package enum Command: Sendable, Equatable {
     case forgetMe(isConfirmed: Bool)
     case help(CommandName?)
     case status
+    /// Reads the bank's files again.
+    case reload
     /// Said to be polite; deserves no more than that back.
     case thanks
 }

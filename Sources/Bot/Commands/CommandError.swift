@@ -13,8 +13,11 @@ package enum CommandError: Error, Sendable, Equatable {
     case badDate(String)
     case badDuration(String)
     case schedule(SchedulePhraseError)
+    /// What somebody wrote in their own words goes on for too long; in characters.
+    case textTooLong(limit: Int)
+    case textTooShort(in: CommandName)
 
     package enum Missing: Sendable, Equatable {
-        case searchTerms, questionID, schedule, appealNumber
+        case searchTerms, questionID, schedule, appealNumber, text, caseNumber
     }
 }

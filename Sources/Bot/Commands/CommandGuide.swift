@@ -38,6 +38,49 @@ struct CommandGuide: Sendable {
             CommandGuide(
                 name: name, usage: "follow-up", summary: "digs deeper into the question asked last",
                 details: [Example(example: "follow-up", meaning: "the next follow-up question")])
+        case .attempt:
+            CommandGuide(
+                name: name, usage: "try your answer", summary: "reads your answer to the question asked last",
+                details: [
+                    Example(
+                        example: "try I would measure first, then look for the slowest query",
+                        meaning: "tells which points I find in it; no grade, and nobody else sees it"),
+                    Example(example: "my answer: a cache with a short expiry", meaning: "works as well"),
+                    Example(example: "mentioned", meaning: "if I overlooked a point: an editor looks at it"),
+                ])
+        case .mentioned:
+            CommandGuide(
+                name: name, usage: "mentioned [where]", summary: "puts your answer before an editor",
+                details: [
+                    Example(example: "mentioned", meaning: "if your answer makes a point that I did not see"),
+                    Example(example: "mentioned in my second sentence", meaning: "with a word on it"),
+                ])
+        case .suggest:
+            CommandGuide(
+                name: name, usage: "suggest your question", summary: "proposes a question or quiz item",
+                details: [
+                    Example(
+                        example: "suggest How do you test code that depends on the time?",
+                        meaning: "goes to the editors; I tell you what comes of it")
+                ])
+        case .report:
+            CommandGuide(
+                name: name, usage: "report what is wrong", summary: "tells the editors that something is wrong",
+                details: [
+                    Example(example: "report option b is right as well", meaning: "about what I asked last"),
+                    Example(example: "report be-0009 the second link is dead", meaning: "about that one"),
+                ])
+        case .reviews:
+            CommandGuide(
+                name: name, usage: "reviews", summary: "lists for admins what waits for an editor",
+                details: [
+                    Example(example: "reviews", meaning: "oldest first"),
+                    Example(example: "review 3", meaning: "the whole case"),
+                    Example(example: "review 3 accept", meaning: "takes it up"),
+                    Example(example: "review 3 done", meaning: "it is in the bank, or mended"),
+                    Example(
+                        example: "review 3 reject we have that one", meaning: "with a reason, which the person gets"),
+                ])
         case .topics:
             CommandGuide(
                 name: name, usage: "topics", summary: "lists the topics",
@@ -154,7 +197,15 @@ struct CommandGuide: Sendable {
         case .status:
             CommandGuide(
                 name: name, usage: "status", summary: "tells how I am",
-                details: [Example(example: "status", meaning: "uptime, bank and schedules here")])
+                details: [
+                    Example(
+                        example: "status",
+                        meaning: "uptime, bank and schedules here; for admins what is wrong with the bank")
+                ])
+        case .reload:
+            CommandGuide(
+                name: name, usage: "reload", summary: "has an admin's changes to the bank's files read",
+                details: [Example(example: "reload", meaning: "`status` tells what came of it")])
         }
     }
 

@@ -1,9 +1,10 @@
 /// The word a command starts with.
 package enum CommandName: String, Sendable, CaseIterable, Hashable {
-    case question, hint, answer, rubric, followUp = "follow-up", topics, search, daily, quiz, practice, why, appeal,
+    case question, hint, answer, rubric, followUp = "follow-up",
+        attempt = "try", mentioned, suggest, report, reviews, topics, search, daily, quiz, practice, why, appeal,
         appeals, score, leaderboard,
         export, forget
-    case help, status
+    case help, status, reload
 
     /// Other words that people use for it.
     var aliases: [String] {
@@ -13,6 +14,11 @@ package enum CommandName: String, Sendable, CaseIterable, Hashable {
         case .answer: ["answers", "solution", "reveal", "model"]
         case .rubric: ["rubrics", "grading", "levels"]
         case .followUp: ["followup", "follow", "follow-ups", "followups", "probe"]
+        case .attempt: ["mine", "attempt"]
+        case .mentioned: ["mention"]
+        case .suggest: ["propose", "suggestion"]
+        case .report: ["complain"]
+        case .reviews: ["review"]
         case .topics: ["topic", "subjects"]
         case .search: ["find", "lookup"]
         case .daily: ["prompt", "prompts", "schedule"]
@@ -27,6 +33,7 @@ package enum CommandName: String, Sendable, CaseIterable, Hashable {
         case .forget: ["erase", "delete"]
         case .help: ["commands", "usage", "?"]
         case .status: ["ping", "health"]
+        case .reload: ["reread"]
         }
     }
 

@@ -31,7 +31,9 @@ extension CommandParser {
             return false
         } catch {
             return switch error {
-            case .schedule, .missing, .badCount, .badDate, .badDuration, .unknownQuestion, .unknownTopic: true
+            case .schedule, .missing, .badCount, .badDate, .badDuration, .unknownQuestion, .unknownTopic, .textTooLong,
+                .textTooShort:
+                true
             case .unknownCommand, .unexpected, .tooLong: false
             }
         }

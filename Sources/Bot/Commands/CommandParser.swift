@@ -32,6 +32,7 @@ package struct CommandParser: Sendable {
     ///
     /// - Throws: what is wrong with it; an empty text is the wish for help and no error.
     package func parse(_ text: String, now: Date) throws(CommandError) -> Command {
+        if let command = try inOwnWords(text, now: now) { return command }
         guard text.utf8.count <= Self.longestCommand else { throw .tooLong }
         var words = Words(text)
         if words.lowercased.contains(where: { $0.hasPrefix("thank") }), words.count <= 3 { return .thanks }
@@ -61,6 +62,9 @@ package struct CommandParser: Sendable {
         case .answer: return try alone(.answer, name, words)
         case .rubric: return try alone(.rubric, name, words)
         case .followUp: return try alone(.followUp, name, words)
+        // Behind courtesies: what is written is no longer known as it was.
+        case .attempt, .mentioned, .suggest, .report: throw .missing(what: .text, in: name)
+        case .reviews: return .desk(try reviews(words, in: text))
         case .topics: return try alone(.topics, name, words)
         case .score: return try alone(.score, name, words)
         case .why: return try alone(.why, name, words)
@@ -70,6 +74,7 @@ package struct CommandParser: Sendable {
         case .export: return try export(words)
         case .forget: return try forget(words)
         case .status: return try alone(.status, name, words)
+        case .reload: return try alone(.reload, name, words.without(["bank", "questions"]))
         }
     }
 

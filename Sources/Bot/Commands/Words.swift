@@ -36,6 +36,23 @@ struct Words: Equatable {
         while let first, words.contains(first) { removeFirst() }
     }
 
+    /// These words as they stand at the end of a text, with all that is around them.
+    func rest(of text: String) -> String {
+        var left = count
+        var start = text.endIndex
+        for part in text.split(whereSeparator: \.isWhitespace).reversed() where left > 0 {
+            if !Words(String(part)).isEmpty { left -= 1 }
+            start = part.startIndex
+        }
+        return String(text[start...])
+    }
+
+    func without(_ words: Set<String>) -> Words {
+        var rest = self
+        rest.removeAll(words)
+        return rest
+    }
+
     mutating func removeAll(_ words: Set<String>) {
         original.removeAll { words.contains($0.lowercased()) }
     }

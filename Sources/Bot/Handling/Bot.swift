@@ -18,6 +18,8 @@ package struct Bot: Sendable {
     /// What can be asked of a team.
     let questionCount: Int
     let itemCount: Int
+    /// Where the bank comes from, if that can change while the bot runs.
+    let served: ServedBank?
 
     /// - Parameters:
     ///   - name: what people in the chat call the bot.
@@ -25,16 +27,18 @@ package struct Bot: Sendable {
     ///   - abilities: what people can do there besides writing.
     ///   - slashCommand: how they type a command that nobody else sees.
     ///   - tokens: names for what can be pressed; nobody may be able to guess them.
+    ///   - served: to have the bank's files read again; nil: they are read at the start only.
     package init(
         bank: Bank, settings: BotSettings, name: String, startedAt: Date, abilities: Set<ChatAbility> = [],
         slashCommand: String? = nil,
-        tokens: @escaping @Sendable () -> UInt64 = { UInt64.random(in: .min ... .max) }
+        tokens: @escaping @Sendable () -> UInt64 = { UInt64.random(in: .min ... .max) }, served: ServedBank? = nil
     ) {
         self.bank = bank
         self.settings = settings
         self.startedAt = startedAt
         self.abilities = abilities
         self.tokens = tokens
+        self.served = served
         parser = CommandParser(
             bank: bank, quizCounts: 1...settings.longestQuiz, defaultZone: settings.defaultZone,
             holidays: settings.holidays)
@@ -43,6 +47,13 @@ package struct Bot: Sendable {
         sentences = Sentences(botName: name, slashCommand: slashCommand)
         questionCount = bank.questions(for: Filter(), audience: .team).count
         itemCount = bank.items(for: Filter()).count
+    }
+
+    /// The same bot with another bank.
+    func serving(_ bank: Bank) -> Bot {
+        Bot(
+            bank: bank, settings: settings, name: sentences.botName, startedAt: startedAt, abilities: abilities,
+            slashCommand: sentences.slashCommand, tokens: tokens, served: served)
     }
 
     /// Whether the event may change anything. Most messages in channels are none of the bot's business, and cost nothing.

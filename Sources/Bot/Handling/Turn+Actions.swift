@@ -28,6 +28,9 @@ extension Turn {
             guard try mayAsk(asker) else { return "limited" }
             return try give(help, to: key, for: asker)
         case .quiz(let act): return try perform(act, ticked: try options(ticked), for: asker)
+        case .openAnswer(let act):
+            guard try mayAsk(asker) else { return "limited" }
+            return try perform(act, for: asker)
         case .schedule(let act):
             guard try mayAsk(asker) else { return "limited" }
             return try perform(act, for: asker)

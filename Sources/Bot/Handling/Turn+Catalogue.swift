@@ -53,6 +53,9 @@ extension Turn {
             questions: bot.questionCount, items: bot.itemCount,
             schedulesHere: try store.schedules(in: conversation, of: service).count,
             messagesWaiting: try store.outboxSummary(of: service, now: now).due)
+        let isAdmin = bot.settings.people.admins.contains(asker.person)
         try reply(sentences.status(report), to: asker)
+        // Files and lines are nobody else's business.
+        if isAdmin, let files = bot.served?.report { try confide(sentences.bankFiles(files, at: now), to: asker) }
     }
 }

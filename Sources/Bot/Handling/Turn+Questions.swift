@@ -70,6 +70,9 @@ extension Turn {
             }
             try giveAnswer(to: asked, question, for: asker)
             return Command.answer.label
+        case .attempt:
+            try openAnswerForm(to: asked, question, for: asker)
+            return Command.attempt("").label
         }
     }
 
@@ -122,7 +125,7 @@ extension Turn {
     }
 
     /// The question that is meant, or nil after saying that there is none.
-    private mutating func current(_ asker: Asker) throws -> (AskedQuestion, Question)? {
+    mutating func current(_ asker: Asker) throws -> (AskedQuestion, Question)? {
         var asked = try store.currentQuestion(in: conversation, of: service, thread: asker.thread)
         if asked == nil, asker.thread != nil {
             asked = try store.currentQuestion(in: conversation, of: service, thread: nil)
@@ -163,6 +166,8 @@ extension Meaning {
 }
 
 extension Offering {
+    private static let tryLabel = "Try it yourself"
+
     static func subject(of key: DeliveryKey) -> String { "question/\(key.rawValue)" }
 
     static func question(
@@ -171,15 +176,18 @@ extension Offering {
         var buttons: [Action] = []
         if !question.hints.isEmpty, !isAnswered { buttons.append(.button(Choice("Hint", .question(key, .hint)))) }
         if !question.followUps.isEmpty { buttons.append(.button(Choice("Follow-up", .question(key, .followUp)))) }
+        if !isAnswered { buttons.append(.button(Choice(Self.tryLabel, .question(key, .attempt)))) }
         if !isAnswered { buttons.append(.button(Choice("Answer", .question(key, .answer)))) }
         buttons.append(.button(Choice("Another one", another)))
         return Offering(about: subject(of: key), [buttons])
     }
 
     /// Under a prompt: its answer comes by itself.
-    static func prompt(_ question: Question, askedBy key: DeliveryKey) -> Offering? {
-        guard !question.hints.isEmpty else { return nil }
-        return Offering([[.button(Choice("Hint", .question(key, .hint)))]])
+    static func prompt(_ question: Question, askedBy key: DeliveryKey) -> Offering {
+        let hint = Action.button(Choice("Hint", .question(key, .hint)))
+        return Offering([
+            (question.hints.isEmpty ? [] : [hint]) + [.button(Choice(tryLabel, .question(key, .attempt)))]
+        ])
     }
 }
 

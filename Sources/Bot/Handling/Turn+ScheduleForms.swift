@@ -87,6 +87,7 @@ extension Turn {
     ///
     /// - Throws: `InputErrors`, and the dialog stays open.
     mutating func handle(_ submission: Submission) throws -> String {
+        if let label = try takeOpenAnswer(submission) { return label }
         let meaning = try store.meaning(of: submission.token, in: service).flatMap(Meaning.init(text:))
         if case .quiz(.filled(let quiz, let position)) = meaning {
             return try take(submission, asAnswerAt: position, of: quiz)

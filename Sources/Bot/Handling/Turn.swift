@@ -96,6 +96,9 @@ struct Turn {
         case .answer: try giveAnswer(asker)
         case .rubric: try giveRubric(asker)
         case .followUp: try giveFollowUp(asker)
+        case .attempt(let text): try take(text, for: asker)
+        case .mentioned(let remark): try mention(remark, for: asker)
+        case .desk(let command): try perform(command, for: asker)
         case .topics: try listTopics(asker)
         case .search(let terms): try search(terms, for: asker)
         case .daily(let command): try perform(command, for: asker)
@@ -109,6 +112,7 @@ struct Turn {
         case .forgetMe(let isConfirmed): try forget(asker, isConfirmed: isConfirmed)
         case .help(let name): try reply(name.map(sentences.help) ?? sentences.help(in: kind), to: asker)
         case .status: try showStatus(asker)
+        case .reload: try reload(asker)
         case .thanks: try reply(sentences.smallTalk(in: kind), to: asker)
         }
     }

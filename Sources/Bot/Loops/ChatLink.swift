@@ -2,7 +2,7 @@ package import Chat
 package import Foundation
 package import Logging
 import Metrics
-package import QuestionEngine
+import QuestionEngine
 import ServiceLifecycle
 package import Store
 
@@ -10,7 +10,7 @@ package import Store
 /// graceful shutdown, or until the service refuses viva.
 package struct ChatLink: Service {
     private let chat: any ChatService
-    private let bank: Bank
+    private let bank: ServedBank
     private let settings: BotSettings
     private let limits: Pacer.Limits
     private let store: any Store
@@ -19,7 +19,7 @@ package struct ChatLink: Service {
     private let now: @Sendable () -> Date
 
     package init(
-        chat: any ChatService, bank: Bank, settings: BotSettings, limits: Pacer.Limits, store: any Store,
+        chat: any ChatService, bank: ServedBank, settings: BotSettings, limits: Pacer.Limits, store: any Store,
         health: LinkHealth, logger: Logger, now: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.chat = chat
@@ -44,9 +44,11 @@ package struct ChatLink: Service {
         for label in ["viva_link_interruptions_total", "viva_prompts_total", "viva_prompts_missed_total"] {
             Counter(label: label, dimensions: [("service", chat.name.rawValue)]).increment(by: 0)
         }
-        let bot = Bot(
-            bank: bank, settings: settings, name: identity.displayName, startedAt: startedAt,
-            abilities: chat.abilities, slashCommand: chat.slashCommand)
+        let bot = bank.bot { [settings, chat, served = bank] bank in
+            Bot(
+                bank: bank, settings: settings, name: identity.displayName, startedAt: startedAt,
+                abilities: chat.abilities, slashCommand: chat.slashCommand, served: served)
+        }
         let didEnqueue = WakeSignal()
         let didChangeSchedules = WakeSignal()
         let flight = Flight(of: chat.name, limits: limits)

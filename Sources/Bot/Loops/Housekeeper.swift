@@ -8,6 +8,8 @@ package struct Housekeeper: Service {
     private let store: any Store
     /// Nil: for ever.
     private let keepAnswers: Duration?
+    /// Answers in people's own words, and what the editors are done with. Nil: for ever.
+    private let keepOpenAnswers: Duration?
     private let logger: Logger
     private let now: @Sendable () -> Date
 
@@ -18,10 +20,12 @@ package struct Housekeeper: Service {
     private static let batch = 50
 
     package init(
-        store: any Store, keepAnswers: Duration? = nil, logger: Logger, now: @escaping @Sendable () -> Date = { Date() }
+        store: any Store, keepAnswers: Duration? = nil, keepOpenAnswers: Duration? = nil, logger: Logger,
+        now: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.store = store
         self.keepAnswers = keepAnswers
+        self.keepOpenAnswers = keepOpenAnswers
         self.logger = logger
         self.now = now
     }
@@ -42,6 +46,7 @@ package struct Housekeeper: Service {
         let before = now().addingTimeInterval(-Self.retention)
         try await store.write { try $0.prune(before: before) }
         logger.info("Forgot old events and deliveries")
+        try await tidyDesk()
         guard let keepAnswers else { return }
         let end = now().addingTimeInterval(-keepAnswers.inSeconds)
         let quizzes = try await inBatches { try $0.pruneQuizzes(endedBefore: end, limit: $1) }
@@ -64,5 +69,26 @@ package struct Housekeeper: Service {
             await Task.yield()
         } while !Task.isShuttingDownGracefully && !Task.isCancelled
         return count
+    }
+
+    private func tidyDesk() async throws {
+        guard let keepOpenAnswers else { return }
+        let end = now().addingTimeInterval(-keepOpenAnswers.inSeconds)
+        var (answers, cases) = (0, 0)
+        repeat {
+            let deleted = try await store.write { store in
+                (
+                    try store.pruneOpenAnswers(before: end, limit: Self.batch),
+                    try store.pruneDeskCases(endedBefore: end, limit: Self.batch)
+                )
+            }
+            answers += deleted.0
+            cases += deleted.1
+            guard max(deleted.0, deleted.1) == Self.batch else { break }
+            await Task.yield()
+        } while !Task.isShuttingDownGracefully && !Task.isCancelled
+        if answers + cases > 0 {
+            logger.info("Forgot old answers and cases", metadata: ["answers": "\(answers)", "cases": "\(cases)"])
+        }
     }
 }

@@ -10,7 +10,7 @@ import Synchronization
 /// graceful shutdown, after the event in hand.
 package struct Listener: Service {
     private let chat: any ChatService
-    private let bot: Bot
+    private let current: CurrentBot
     private let store: any Store
     private let health: LinkHealth
     private let flight: Flight
@@ -20,11 +20,11 @@ package struct Listener: Service {
     private let logger: Logger
 
     package init(
-        chat: any ChatService, bot: Bot, store: any Store, health: LinkHealth, flight: Flight, didEnqueue: WakeSignal,
+        chat: any ChatService, bot: CurrentBot, store: any Store, health: LinkHealth, flight: Flight, didEnqueue: WakeSignal,
         didChangeSchedules: WakeSignal, logger: Logger, now: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.chat = chat
-        self.bot = bot
+        current = bot
         self.store = store
         self.health = health
         self.flight = flight
@@ -33,6 +33,8 @@ package struct Listener: Service {
         self.logger = logger
         self.now = now
     }
+
+    private var bot: Bot { current.bot }
 
     package func run() async throws {
         let positions = try await store.read { [name = chat.name] in try $0.positions(of: name) }

@@ -10,7 +10,7 @@ package import Store
 /// clock, and a prompt is claimed in the transaction that enqueues it.
 package struct Prompter: Service {
     private let service: ServiceName
-    private let bot: Bot
+    private let current: CurrentBot
     private let store: any Store
     private let health: LinkHealth
     private let didEnqueue: WakeSignal
@@ -23,12 +23,12 @@ package struct Prompter: Service {
     private static let longestSleep = Duration.seconds(60)
 
     package init(
-        service: ServiceName, bot: Bot, store: any Store, health: LinkHealth, didEnqueue: WakeSignal,
+        service: ServiceName, bot: CurrentBot, store: any Store, health: LinkHealth, didEnqueue: WakeSignal,
         didChangeSchedules: WakeSignal, logger: Logger, now: @escaping @Sendable () -> Date = { Date() },
         sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) {
         self.service = service
-        self.bot = bot
+        current = bot
         self.store = store
         self.health = health
         self.didEnqueue = didEnqueue
@@ -37,6 +37,8 @@ package struct Prompter: Service {
         self.now = now
         self.sleep = sleep
     }
+
+    private var bot: Bot { current.bot }
 
     package func run() async throws {
         try await warnOfFlawedSchedules()

@@ -13,9 +13,17 @@ indirect enum Meaning: Codable, Hashable {
     case question(DeliveryKey, QuestionHelp)
     case quiz(QuizAct)
     case schedule(ScheduleAct)
+    case openAnswer(OpenAnswerAct)
 
     enum QuestionHelp: String, Codable, Hashable {
-        case hint, followUp, answer
+        case hint, followUp, answer, attempt
+    }
+
+    enum OpenAnswerAct: Codable, Hashable {
+        /// The dialog for an answer to the question of that message was sent off.
+        case form(DeliveryKey, conversation: ConversationID, kind: Conversation.Kind)
+        /// That answer makes points that were not seen.
+        case mentioned(OpenAnswerID)
     }
 
     enum QuizAct: Codable, Hashable {

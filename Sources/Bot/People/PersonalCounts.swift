@@ -11,6 +11,8 @@ struct PersonalCounts: Equatable {
     var asked: Int
     var waiting: Int
     var appeals: Int
+    var openAnswers: Int
+    var deskCases: Int
 }
 
 extension PersonalRecord {
@@ -18,7 +20,8 @@ extension PersonalRecord {
         PersonalCounts(
             quizzes: quizzes.count, answers: quizzes.reduce(0) { $0 + $1.items.count { $0.outcome != nil } },
             reviews: reviews.count, listings: listings.count, schedules: schedules.count, asked: asked.count,
-            waiting: waiting.count, appeals: appeals.count)
+            waiting: waiting.count, appeals: appeals.count,
+            openAnswers: openAnswers.count, deskCases: deskCases.count)
     }
 
     /// But for how many commands they gave, which they just did.

@@ -34,35 +34,54 @@ struct PersonalExport {
     }
 
     var json: String {
-        let sections = [
-            ("quizzes", record.quizzes.map { row(QuizRow($0)) }),
-            (
-                "answers",
-                record.quizzes.flatMap { quiz in
-                    quiz.items.enumerated().filter { $0.element.outcome != nil }.map { row(AnswerRow(quiz, $0)) }
-                }
-            ),
-            ("credit_changes", record.creditChanges.map { row(CreditChangeRow($0)) }),
-            ("appeals", record.appeals.map { row(AppealRow($0)) }),
-            ("leaderboards", record.listings.map { row(ListingRow($0)) }),
-            ("schedules", record.schedules.map { row(ScheduleRow($0, at: date)) }),
-            ("questions", record.asked.map { row(QuestionRow($0)) }),
-            ("draws", record.draws.map { row(DrawRow($0)) }),
-            ("waiting", record.waiting.map { row(WaitingRow($0)) }),
-            ("offers", record.offers.map { row(OfferRow($0)) }),
-            ("commands", record.allowance.map { [row(AllowanceRow($0))] } ?? []),
-            ("acquaintance", record.acquaintance.map { [row(AcquaintanceRow($0))] } ?? []),
-            ("reviews", record.reviews.map { row(ReviewRow($0)) }),
-            ("cards", record.cards.sorted { $0.key < $1.key }.map { row(CardRow($0.key, $0.value)) }),
-            ("practice", record.practice.map { [row(PracticeRow($0))] } ?? []),
-            ("reminders", record.reminders.map { row($0.description) }),
-            ("ability", record.ability.map { [row(AbilityRow($0))] } ?? []),
-        ]
+        let sections = rowsOfQuizzes + rowsOfPractice + rowsOfConversations + rowsAboutThem
         let body = sections.map { name, rows in
             "\"\(name)\": [" + (rows.isEmpty ? "]" : "\n" + rows.joined(separator: ",\n") + "\n]")
         }
         let head = "\"person\": \(row(person)),\n\"service\": \(row(service)),\n\"exported_at\": \(row(date)),\n"
         return "{\n\(head)\(body.joined(separator: ",\n"))\n}"
+    }
+
+    private typealias Section = (name: String, rows: [String])
+
+    private var rowsOfQuizzes: [Section] {
+        let answers = record.quizzes.flatMap { quiz in
+            quiz.items.enumerated().filter { $0.element.outcome != nil }.map { row(AnswerRow(quiz, $0)) }
+        }
+        return [
+            ("quizzes", record.quizzes.map { row(QuizRow($0)) }), ("answers", answers),
+            ("credit_changes", record.creditChanges.map { row(CreditChangeRow($0)) }),
+            ("appeals", record.appeals.map { row(AppealRow($0)) }),
+        ]
+    }
+
+    private var rowsOfPractice: [Section] {
+        let cards = record.cards.sorted { $0.key < $1.key }
+        return [
+            ("reviews", record.reviews.map { row(ReviewRow($0)) }),
+            ("cards", cards.map { row(CardRow($0.key, $0.value)) }),
+            ("practice", record.practice.map { [row(PracticeRow($0))] } ?? []),
+            ("reminders", record.reminders.map { row($0.description) }),
+            ("ability", record.ability.map { [row(AbilityRow($0))] } ?? []),
+        ]
+    }
+
+    private var rowsOfConversations: [Section] {
+        [
+            ("schedules", record.schedules.map { row(ScheduleRow($0, at: date)) }),
+            ("questions", record.asked.map { row(QuestionRow($0)) }), ("draws", record.draws.map { row(DrawRow($0)) }),
+            ("open_answers", record.openAnswers.map { row(OpenAnswerRow($0)) }),
+            ("for_editors", record.deskCases.map { row(DeskCaseRow($0)) }),
+            ("waiting", record.waiting.map { row(WaitingRow($0)) }), ("offers", record.offers.map { row(OfferRow($0)) }),
+        ]
+    }
+
+    private var rowsAboutThem: [Section] {
+        [
+            ("leaderboards", record.listings.map { row(ListingRow($0)) }),
+            ("commands", record.allowance.map { [row(AllowanceRow($0))] } ?? []),
+            ("acquaintance", record.acquaintance.map { [row(AcquaintanceRow($0))] } ?? []),
+        ]
     }
 
     private static let encoder: JSONEncoder = {

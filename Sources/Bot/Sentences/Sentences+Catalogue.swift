@@ -1,4 +1,5 @@
 import Chat
+import Foundation
 import QuestionEngine
 
 /// One topic with what the bank holds on it.
@@ -64,6 +65,37 @@ extension Sentences {
             lines.append([.text("\(Wording.count(report.messagesWaiting, "message")) wait to be sent.")])
         }
         return MessageContent([.paragraph([.bold("All is well"), "; I am listening."]), .list(lines, ordered: false)])
+    }
+}
+
+extension Sentences {
+    private static let mostProblems = 10
+
+    /// What came of reading the bank's files again.
+    func bankFiles(_ report: ServedBank.Report, at now: Date) -> MessageContent {
+        let ago = Wording.duration(.seconds(max(0, now.timeIntervalSince(report.date))))
+        guard !report.problems.isEmpty else {
+            return .say(.text("I read the bank's files \(ago) ago, and serve what they say."))
+        }
+        let count = report.problems.count
+        var blocks: [MessageContent.Block] = [
+            .paragraph([
+                .text(
+                    "I read the bank's files \(ago) ago and found \(Wording.count(count, "problem")); what I had before is served on:"
+                )
+            ]),
+            .code(report.problems.prefix(Self.mostProblems).joined(separator: "\n")),
+        ]
+        if count > Self.mostProblems { blocks.append(.note([.text("The log has all of them.")])) }
+        return MessageContent(blocks)
+    }
+
+    func reloadIsForAdmins() -> MessageContent { .say("Only admins can have the bank read again.") }
+
+    func cannotReload() -> MessageContent { .say("Here I read the bank at the start only.") }
+
+    func isReloading(in kind: Conversation.Kind) -> MessageContent {
+        .say("I am reading the bank's files. ", typed("status", in: kind), " tells what came of it.")
     }
 }
 

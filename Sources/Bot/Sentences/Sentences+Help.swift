@@ -90,6 +90,18 @@ extension Sentences {
                 " finds one by its words.")
         case .tooLong:
             .say("That is too long for a command. ", typed("help", in: kind), " lists what I can do.")
+        case .textTooLong(let limit):
+            .say(.text("That is too long for me to read. At most \(limit) characters, please."))
+        case .textTooShort(.suggest):
+            .say(
+                "Please write the whole question, such as ",
+                typed("suggest How do you test code that depends on the time?", in: kind), ".")
+        case .textTooShort:
+            .say("Please say a little more: a few words are too few to find anything in.")
+        case .unexpected(let word, .answer):
+            .say(
+                .text("I can't place \(Wording.quoted(word)) here. "), typed("answer", in: kind),
+                " shows the model answer; your own goes behind ", typed("try", in: kind), ".")
         case .unexpected(let word, let name):
             .say(
                 .text("I can't place \(Wording.quoted(word)) here. "), typed("help \(name.rawValue)", in: kind),
@@ -101,6 +113,16 @@ extension Sentences {
             .say("Which question? For example ", typed("daily queue be-0009 for 2026-12-01", in: kind), ".")
         case .missing(.appealNumber, _):
             .say("Which appeal? ", typed("appeals", in: kind), " lists them with their numbers.")
+        case .missing(.text, .suggest):
+            .say(
+                "Suggest what? For example ", typed("suggest How do you test code that depends on the time?", in: kind),
+                ".")
+        case .missing(.text, .report):
+            .say("What is wrong? For example ", typed("report the second option is right as well", in: kind), ".")
+        case .missing(.text, _):
+            .say("Write your answer behind it: ", typed("try I would measure first", in: kind), ".")
+        case .missing(.caseNumber, _):
+            .say("Which one? ", typed("reviews", in: kind), " shows the numbers.")
         case .missing(.schedule, _):
             .say("When? For example ", typed("daily on weekdays 09:30 Europe/Vilnius", in: kind), ".")
         case .badCount(let word, let allowed):

@@ -61,6 +61,11 @@ extension Sentences {
         add(
             record.unsignedSchedules,
             "Your name is off \(Wording.count(record.unsignedSchedules, "daily schedule")) of channels, which go on.")
+        add(record.openAnswers, "Deleted: \(Wording.count(record.openAnswers, "answer")) in your own words.")
+        add(record.deskCases, "Deleted: \(Wording.count(record.deskCases, "thing")) that you put before the editors.")
+        add(
+            record.unsignedSuggestions,
+            "Your name is off \(Wording.count(record.unsignedSuggestions, "suggestion")) that editors have taken up.")
         lines.append("Deleted: how often you wrote to me, and how I reach you.")
         return MessageContent([
             .paragraph([.bold("Forgotten."), " I know nothing about you any more:"]),
@@ -85,6 +90,8 @@ extension Sentences {
         add(
             counts.schedules,
             "your name on \(Wording.count(counts.schedules, "daily schedule")): those of channels stay without it")
+        add(counts.openAnswers, "\(Wording.count(counts.openAnswers, "answer")) in your own words")
+        add(counts.deskCases, "\(Wording.count(counts.deskCases, "thing")) that you put before the editors")
         add(counts.waiting, "\(Wording.count(counts.waiting, "message")) for you, still to be sent")
         add(counts.appeals, "\(Wording.count(counts.appeals, "appeal")) against what your answers earned")
         return (lines + ["how often you wrote to me lately, and how I reach you"]).map { [.text($0)] }

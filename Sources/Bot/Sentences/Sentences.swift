@@ -57,8 +57,7 @@ enum Wording {
     }
 
     /// What a person typed, in quotes: cut to a readable length, and without characters that would turn the text around it.
-    static func quoted(_ text: String) -> String {
-        let longest = 60
+    static func quoted(_ text: String, longest: Int = 60) -> String {
         let scalars = text.unicodeScalars.filter { !isTurning($0) }
         var shown = String.UnicodeScalarView()
         shown.append(contentsOf: scalars.prefix(longest))
@@ -73,9 +72,12 @@ enum Wording {
         return String(shown) + (scalars.count > longest ? "…" : "")
     }
 
-    /// Without what would turn the text around it.
+    /// What a person wrote, in one paragraph, and without characters that would turn the text around it.
     static func plain(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.filter { !isTurning($0) }))
+        var shown = String.UnicodeScalarView()
+        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        shown.append(contentsOf: words.unicodeScalars.filter { !isTurning($0) })
+        return String(shown)
     }
 
     /// It controls how text around it is shown, and shows nothing itself.

@@ -1,6 +1,7 @@
-/// Only active content is asked; retired content stays readable for what was asked before.
+/// Only active content is asked. Drafts and what waits for a review are an editor's work; retired content stays readable for what was
+/// asked before.
 package enum ContentStatus: String, Sendable, CaseIterable, Codable {
-    case draft, active, retired
+    case draft, review, active, retired
 }
 
 /// Whom a question suits.

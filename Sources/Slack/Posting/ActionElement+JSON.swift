@@ -71,6 +71,7 @@ extension InputField {
         json.field("type", "plain_text_input")
         json.field("action_id", Self.actionID)
         json.field("max_length", Limit.text)
+        if isLong { json.field("multiline", true) }
         if !value.isEmpty { json.field("initial_value", value) }
     }
 

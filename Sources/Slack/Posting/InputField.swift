@@ -10,6 +10,8 @@ struct InputField: Hashable, Sendable {
     var isOptional: Bool
     /// What there is to choose from; empty: a line of text.
     var options: [String]
+    /// Several lines instead of one.
+    var isLong: Bool
 
     /// https://docs.slack.dev/reference/block-kit/blocks/input-block and the pages of its elements.
     enum Limit {
@@ -24,6 +26,7 @@ struct InputField: Hashable, Sendable {
         label = SlackText.label(input.label, limit: Limit.label)
         hint = input.hint.isEmpty ? "" : SlackText.label(input.hint, limit: Limit.label)
         isOptional = input.isOptional
+        isLong = input.isLong
         var seen: Set<String> = []
         var options = input.options.map { SlackText.label($0, limit: Limit.option) }.filter { seen.insert($0).inserted }
         let chosen = SlackText.label(input.value, limit: Limit.option)

@@ -51,16 +51,16 @@ extension MessageContent.Input {
     var tree: TextTree {
         .list(
             [id, label, hint, value, isOptional ? "optional" : "required"].map { .text($0) }
-                + [.list(options.map { .text($0) })])
+                + [.list(options.map { .text($0) })] + (isLong ? [.text("long")] : []))
     }
 
     init?(tree: TextTree) {
-        guard case .list(let parts) = tree, parts.count == 6, let options = parts[5].texts,
+        guard case .list(let parts) = tree, (6...7).contains(parts.count), let options = parts[5].texts,
             let texts = TextTree.list(Array(parts.prefix(5))).texts, ["optional", "required"].contains(texts[4])
         else { return nil }
         self.init(
             id: texts[0], label: texts[1], hint: texts[2], value: texts[3], isOptional: texts[4] == "optional",
-            options: options)
+            options: options, isLong: parts.count == 7)
     }
 }
 

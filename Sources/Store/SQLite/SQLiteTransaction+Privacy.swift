@@ -58,6 +58,8 @@ extension SQLiteTransaction {
         record.practice = try practiceSettings(of: person, in: service)
         record.reminders = try reminderDates(of: person, in: service)
         record.ability = try ability(of: person, in: service)
+        record.openAnswers = try openAnswers(of: person, in: service)
+        record.deskCases = try deskCases(of: person, in: service)
         return record
     }
 
@@ -80,6 +82,7 @@ extension SQLiteTransaction {
         forgotten.appeals = try count("DELETE FROM appeal WHERE service = ? AND person = ?", theirs)
         try execute("UPDATE appeal SET decided_by = '' WHERE service = ? AND decided_by = ?", theirs)
         forgotten.quizzes = try count("DELETE FROM quiz WHERE service = ? AND person = ?", theirs)
+        try forgetDesk(theirs, into: &forgotten)
         forgotten.listings = try count("DELETE FROM contestant WHERE service = ? AND person = ?", theirs)
         forgotten.reviews = try reviews(of: person, in: service).count
         try forgetMemory(of: person, in: service)
@@ -116,6 +119,18 @@ extension SQLiteTransaction {
             OR EXISTS (SELECT 1 FROM quiz WHERE quiz.service = ?1 AND quiz.person = ?3
                 AND quiz.id = rtrim(rtrim(substr(offer.subject, 6), '0123456789'), '/')))
         """
+    }
+
+    /// Suggestions that editors have taken up are the bank's by now, and lose the name.
+    private func forgetDesk(_ theirs: StatementArguments, into forgotten: inout ForgottenRecord) throws {
+        forgotten.unsignedSuggestions = try count(
+            """
+            UPDATE desk_case SET person = '', conversation = '' WHERE service = ? AND person = ? AND kind = 'suggestion'
+            AND state IN ('review', 'active')
+            """, theirs)
+        forgotten.deskCases = try count("DELETE FROM desk_case WHERE service = ? AND person = ?", theirs)
+        forgotten.openAnswers = try count("DELETE FROM open_answer WHERE service = ? AND person = ?", theirs)
+        try execute("UPDATE desk_case SET decided_by = '' WHERE service = ? AND decided_by = ?", theirs)
     }
 
     private func count(_ sql: String, _ arguments: StatementArguments) throws -> Int {

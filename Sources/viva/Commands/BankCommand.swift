@@ -5,7 +5,8 @@ import QuestionEngine
 
 struct BankCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "bank", abstract: "Work on the question bank.", subcommands: [Lint.self, Rescore.self])
+        commandName: "bank", abstract: "Work on the question bank.",
+        subcommands: [Lint.self, Rescore.self, Suggestions.self])
 
     struct Lint: ParsableCommand {
         static let configuration = CommandConfiguration(

@@ -15,6 +15,8 @@ extension Configuration {
         var directMessages = true
         /// Nil: for ever.
         var keepAnswers: Duration?
+        /// Nil: for ever.
+        var keepOpenAnswers: Duration? = .seconds(90 * 86_400)
         var leaderboard = true
     }
 }
@@ -40,6 +42,9 @@ extension Configuration.People {
         section.read("channels", into: &channels, Self.ids)
         section.read("direct_messages", into: &directMessages) { $0.bool() }
         section.readOptional("keep_answers", into: &keepAnswers) { node in
+            node.isScalar && node.anyText() == Self.forever ? nil : node.duration(in: Self.retention)
+        }
+        section.readOptional("keep_open_answers", into: &keepOpenAnswers) { node in
             node.isScalar && node.anyText() == Self.forever ? nil : node.duration(in: Self.retention)
         }
         section.read("leaderboard", into: &leaderboard) { $0.bool() }

@@ -10,6 +10,8 @@ struct Configuration: Sendable {
     var database = "var/viva.sqlite"
     /// The folder of the question bank.
     var bank = "Config/Questions"
+    /// Between two looks at the times of its files; nil: none.
+    var bankCheckEvery: Duration? = .seconds(30)
     var log = Log()
     var operations = Endpoint()
     var slack = SlackSection()

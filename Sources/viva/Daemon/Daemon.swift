@@ -32,7 +32,10 @@ struct Daemon {
         MetricsSystem.bootstrap(registry)
         let logger = Logger(label: "viva")
 
+        let files = BankFiles(directory: configuration.bank)
+        let fingerprint = await files.fingerprint()
         let bank = try Bank.load(configuration.bank)
+        let served = ServedBank(bank)
         let holidays = try HolidayCalendars.load(configuration.daily.holidays)
         let store = try SQLiteStore.openMakingFolder(path: configuration.database)
         let client = try HTTPClient(configuration: configuration.httpClient)
@@ -43,11 +46,18 @@ struct Daemon {
             picture: CardProgram().picture(logger: logger))
         let health = LinkHealth(service: slack.name)
         let link = ChatLink(
-            chat: slack, bank: bank, settings: configuration.botSettings(holidays: holidays),
+            chat: slack, bank: served, settings: configuration.botSettings(holidays: holidays),
             limits: configuration.pacing, store: store, health: health, logger: logger)
         var services: [any Service] = [
-            link, Housekeeper(store: store, keepAnswers: configuration.people.keepAnswers, logger: logger),
-            StartUpMemory(),
+            link,
+            Housekeeper(
+                store: store, keepAnswers: configuration.people.keepAnswers,
+                keepOpenAnswers: configuration.people.keepOpenAnswers, logger: logger),
+            StartUpMemory(), HangUps(served: served),
+            BankReloader(
+                served: served, read: { await files.read() }, fingerprint: { await files.fingerprint() },
+                readAtStart: fingerprint, interval: configuration.bankCheckEvery,
+                didRead: StartUpMemory.giveBack, logger: logger),
         ]
         if configuration.operations.enabled {
             let readiness = Readiness(

@@ -1,3 +1,4 @@
+import CMalloc
 import Foundation
 import ServiceLifecycle
 
@@ -14,6 +15,14 @@ struct StartUpMemory: Service {
         }
         Self.release()
         try await gracefulShutdown()
+    }
+
+    /// After the bank was read again: also what its texts took while they were read.
+    @Sendable static func giveBack() {
+        #if os(Linux)
+            malloc_trim(0)
+        #endif
+        release()
     }
 
     /// What reads the bank, what links, and all that lies beside it. Nothing is lost, the kernel brings back what is needed

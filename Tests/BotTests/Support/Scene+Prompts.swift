@@ -10,7 +10,7 @@ import Testing
 extension Scene {
     func prompter(logger: Logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })) -> Prompter {
         Prompter(
-            service: Self.service, bot: bot, store: store, health: LinkHealth(service: Self.service),
+            service: Self.service, bot: CurrentBot(bot), store: store, health: LinkHealth(service: Self.service),
             didEnqueue: WakeSignal(), didChangeSchedules: WakeSignal(), logger: logger)
     }
 

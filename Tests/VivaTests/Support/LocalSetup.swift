@@ -57,7 +57,8 @@ final class LocalSetup {
         }
     }
 
-    func startDaemon() throws {
+    /// - Parameter environment: wins over what is set here.
+    func startDaemon(_ environment: [String: String] = [:]) throws {
         daemon = try VivaProcess(
             ["serve"],
             environment: [
@@ -68,7 +69,8 @@ final class LocalSetup {
                 "VIVA_DATABASE": folder.appendingPathComponent("viva.sqlite").path, "VIVA_BANK": shippedBank,
                 "VIVA_OPERATIONS_PORT": String(port + 1), "VIVA_LOG_LEVEL": "error", "no_proxy": "127.0.0.1",
                 "VIVA_PEOPLE_COMMANDS_PER_MINUTE": "0",
-            ].merging(isOverSocket ? ["VIVA_SLACK_APP_TOKEN": "xapp-local-viva"] : [:]) { $1 }, directory: folder,
+            ].merging(isOverSocket ? ["VIVA_SLACK_APP_TOKEN": "xapp-local-viva"] : [:]) { $1 }
+                .merging(environment) { $1 }, directory: folder,
             keepsOutput: true)
     }
 
@@ -81,6 +83,14 @@ final class LocalSetup {
             return response?.status == 200
         }
     }
+
+    /// What the daemon's endpoint for metrics says.
+    func metrics() async throws -> String {
+        let response = try await client.send(HTTPRequest(.get, "http://127.0.0.1:\(port + 1)/metrics"))
+        return String(decoding: response.body, as: UTF8.self)
+    }
+
+    func signalDaemon(_ signal: Int32) { daemon?.send(signal) }
 
     var daemonRuns: Bool { daemon?.isRunning ?? false }
 

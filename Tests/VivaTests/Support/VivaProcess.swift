@@ -41,6 +41,8 @@ final class VivaProcess {
         return (process.terminationStatus, process.terminationReason == .exit)
     }
 
+    func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
+
     /// Waits for the end; what was printed, and the exit status.
     func result() throws -> (status: Int32, output: String) {
         process.waitUntilExit()
