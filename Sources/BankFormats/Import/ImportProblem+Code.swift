@@ -14,5 +14,8 @@ extension ImportProblem {
         case unclearMarker, leadingText, emptyAnswer, tooFewAnswers, noRightAnswer, acceptsAnything, badWeight, oddWeight
         case loneZero, trueFalseForm, looksNumerical, badNumber, badRange, textBeforeFeedback
         case noArrow, secondArrow, feedbackInPair, orderingForm, orderingSubset
+
+        // Aiken.
+        case shortLine, wrongCase, secondStem, optionFirst, optionOrder, answerFirst, missingAnswer
     }
 }
