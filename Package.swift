@@ -54,7 +54,12 @@ let package = Package(
         .target(name: "Pictures"),
         .target(name: "Chat", dependencies: ["Pictures"]),
         .target(name: "StrictYAML", dependencies: [.product(name: "Yams", package: "Yams")]),
-        .target(name: "BankFormats", dependencies: ["QuestionEngine", "StrictYAML"]),
+        .target(
+            name: "BankFormats",
+            dependencies: [
+                "QuestionEngine", "StrictYAML", .product(name: "OrderedCollections", package: "swift-collections"),
+            ]
+        ),
 
         // The rim: network, database, local workspace, operations.
         .target(name: "Curl", dependencies: ["CLibcurl", "CLibmd", "CWslay"]),

@@ -13,6 +13,8 @@ package struct Item: Sendable, Hashable, Identifiable {
     /// Shown after the answer, whatever it was.
     package var explanation: String
     package var reference: Question.Reference?
+    /// Nil: the bank's own text under the bank's licence.
+    package var source: Source?
     /// Time that an answer should take, in seconds.
     package var seconds: Int
 
@@ -22,6 +24,22 @@ package struct Item: Sendable, Hashable, Identifiable {
         case trueFalse(isTrue: Bool, why: String)
         case short(ShortKey)
         case numeric(NumericKey)
+    }
+
+    /// Where an item was taken from.
+    package struct Source: Sendable, Hashable {
+        /// SPDX name.
+        package var license: String
+        /// A file, a book, a site.
+        package var title: String?
+        /// Whom to name.
+        package var author: String?
+
+        package init(license: String, title: String? = nil, author: String? = nil) {
+            self.license = license
+            self.title = title
+            self.author = author
+        }
     }
 
     package struct Option: Sendable, Hashable {
@@ -101,7 +119,7 @@ package struct Item: Sendable, Hashable, Identifiable {
     package init(
         id: ItemID, revision: Int = 1, semanticRevision: Int = 1, status: ContentStatus = .active,
         parent: QuestionID? = nil, topics: [TopicID], difficulty: Difficulty, stem: String, body: Body,
-        explanation: String, reference: Question.Reference? = nil, seconds: Int = 60
+        explanation: String, reference: Question.Reference? = nil, source: Source? = nil, seconds: Int = 60
     ) {
         self.id = id
         self.revision = revision
@@ -114,6 +132,7 @@ package struct Item: Sendable, Hashable, Identifiable {
         self.body = body
         self.explanation = explanation
         self.reference = reference
+        self.source = source
         self.seconds = seconds
     }
 }
