@@ -34,12 +34,11 @@ struct GIFTComments {
                 log.warn(.badTag, "this `[\(kind):` has no `]` in its line and is left out", at: place)
                 return
             }
-            let value = comment[begin..<end].string.replacing("\\]", with: "]")
-                .trimmingPrefix { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed()
+            let value = comment[begin..<end].string.replacing("\\]", with: "]").trimmingBlanks
             if value.isEmpty {
                 log.warn(.badTag, "this `[\(kind):]` is empty and is left out", at: place)
             } else {
-                use(String(value), place)
+                use(value, place)
             }
             start = end
         }

@@ -6,6 +6,10 @@ enum GIFTWeight {
         5,
     ]
 
+    static func isKnown(_ percent: Double) -> Bool {
+        known.contains { abs($0 - abs(percent)) <= 0.001 }
+    }
+
     /// Takes a weight from the beginning.
     /// - Returns: from -1 to 1; nil if there is none.
     static func take(from text: inout SourceText, log: ImportLog) -> Double? {
@@ -20,7 +24,7 @@ enum GIFTWeight {
             log.error(.badWeight, "`%\(digits)%` is no weight: they lie between -100 and 100 per cent", at: place)
             return 0
         }
-        if !known.contains(where: { abs($0 - abs(percent)) <= 0.001 }) {
+        if !isKnown(percent) {
             let nearest = known.min { abs($0 - abs(percent)) < abs($1 - abs(percent)) } ?? 0
             log.warn(
                 .oddWeight, "Moodle refuses the weight `%\(digits)%`; the nearest it takes is "

@@ -15,6 +15,8 @@ final class ImportLog {
         problems.append(ImportProblem(file: file, place: place, severity: .warning, code: code, message: message))
     }
 
+    func add(_ found: [ImportProblem]) { problems += found }
+
     var errorCount: Int { problems.count { $0.severity == .error } }
 
     /// By place; the same problem only once.

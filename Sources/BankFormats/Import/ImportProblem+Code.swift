@@ -17,5 +17,14 @@ extension ImportProblem {
 
         // Aiken.
         case shortLine, wrongCase, secondStem, optionFirst, optionOrder, answerFirst, missingAnswer
+
+        // Markdown and CSV.
+        case badQuoting, badColumn, badRow, badField, missingField, strayText
+
+        // What a bank cannot hold, or holds otherwise.
+        case nothingToAnswer, notGraded, textDropped, duplicateAnswer, partialCredit, severalRight, weightsReplaced, weightSum
+        case noWrongAnswer, tooManyOptions, markup
+        // Placing it in a bank.
+        case badID, takenID, duplicateQuestion, noTopic, unknownTopic, noDifficulty, unknownParent, badLicense, unfit
     }
 }

@@ -1,0 +1,102 @@
+internal import QuestionEngine
+
+/// One item as a block of GIFT.
+struct GIFTItemWriter {
+    let item: Item
+    let bank: Bank
+    private(set) var losses: [BankExport.Loss] = []
+
+    init(item: Item, bank: Bank) {
+        self.item = item
+        self.bank = bank
+    }
+
+    /// Nil if GIFT cannot hold the item; ``losses`` says why.
+    mutating func block() -> String? {
+        let stem = text(item.stem)
+        guard let answers = answers() else { return nil }
+        let tags = (["[id:\(item.id.rawValue)]"] + ItemTags.tags(of: item, in: bank).compactMap { tag($0) })
+        let feedback = item.explanation.isEmpty ? "" : "\n\t####" + text(item.explanation)
+        return "// \(tags.joined(separator: " "))\n::\(GIFTEscapes.escaped(item.id.rawValue))::\(stem){\(answers)\(feedback)\n}"
+    }
+
+    private mutating func answers() -> String? {
+        switch item.body {
+        case .single(let options, _): return options.map { line($0.isCorrect ? "=" : "~", $0.text, $0.why) }.joined()
+        case .multi(let options, _):
+            let right = options.count(where: \.isCorrect)
+            return options.map { option in
+                let share = option.isCorrect ? 100 / Double(right) : -100 / Double(options.count - right)
+                return line("~%\(share.formattedWeight)%", option.text, option.why)
+            }.joined()
+        case .trueFalse(let isTrue, let why):
+            // For those who are wrong, and for those who are right.
+            let reason = why.isEmpty ? "" : "#\(text(why))#\(text(why))"
+            return (isTrue ? "TRUE" : "FALSE") + reason
+        case .short(let key): return short(key)
+        case .numeric(let key): return numeric(key)
+        }
+    }
+
+    private mutating func line(_ marker: String, _ answer: String, _ why: String) -> String {
+        "\n\t\(marker)\(text(answer))" + (why.isEmpty ? "" : "#\(text(why))")
+    }
+
+    /// Answers are compared as they stand, so they cannot be written as HTML.
+    private mutating func short(_ key: Item.ShortKey) -> String? {
+        let hasArrow = key.answers.contains { $0.text.contains("->") || $0.why?.contains("->") == true }
+        if hasArrow, key.answers.contains(where: { $0.text.contains("->") }) {
+            return leaveOut("`->` in a short answer would make it a matching question")
+        }
+        if let odd = key.answers.first(where: { GIFTEscapes.isUnsafe($0.text) }) {
+            return leaveOut("GIFT cannot hold the answer “\(odd.text)”")
+        }
+        let lines = key.answers.map { answer in
+            "\n\t=%\((answer.credit * 100).formattedWeight)%\(plain(answer.text))" + (answer.why.map { "#\(text($0))" } ?? "")
+        }
+        if key.answers.contains(where: { !GIFTWeight.isKnown($0.credit * 100) }) {
+            note("Moodle takes the nearest of its own weights")
+        }
+        return lines.joined()
+    }
+
+    private mutating func numeric(_ key: Item.NumericKey) -> String {
+        let width =
+            switch key.tolerance {
+            case .absolute(let width): width
+            case .relative(let share): abs(key.value) * share
+            }
+        if key.unit != nil || !key.units.isEmpty { note("GIFT knows no units; they stand in tags") }
+        return "#\n\t=\(YAMLText.number(key.value)):\(YAMLText.number(width))"
+    }
+
+    /// A text that is formatted, so that what GIFT cannot escape can be written as HTML.
+    private mutating func text(_ text: String) -> String {
+        if text.first?.isWhitespace == true || text.last?.isWhitespace == true { note("blanks at the ends of a text are lost") }
+        return GIFTEscapes.isUnsafe(text) || text.contains("->")
+            ? "[html]" + GIFTEscapes.escaped(HTMLEntities.escaped(text)) : plain(text)
+    }
+
+    private func plain(_ text: String) -> String {
+        let needsFormat = text.hasPrefix("[") || text.hasPrefix("%")
+        return (needsFormat ? "[moodle]" : "") + GIFTEscapes.escaped(text)
+    }
+
+    private mutating func tag(_ tag: String) -> String? {
+        if tag.contains(where: { "<>`".contains($0) || $0.isNewline }) {
+            note("a tag cannot hold “\(tag)”")
+            return nil
+        }
+        return "[tag:\(tag.replacing("]", with: "\\]"))]"
+    }
+
+    private mutating func note(_ what: String) {
+        let loss = BankExport.Loss(item: item.id.rawValue, what: what, isLeftOut: false)
+        if !losses.contains(loss) { losses.append(loss) }
+    }
+
+    private mutating func leaveOut(_ why: String) -> String? {
+        losses.append(.init(item: item.id.rawValue, what: why, isLeftOut: true))
+        return nil
+    }
+}
