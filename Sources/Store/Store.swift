@@ -21,7 +21,7 @@ extension Store {
 /// What can be asked of the store, in the words of its users.
 package protocol StoreReader:
     EventReader, OutboxReader, DeadLetterReader, QuestionReader, ScheduleReader, QuizReader, OfferReader,
-    AcquaintanceReader, PersonReader
+    AcquaintanceReader, PersonReader, StatisticsReader
 {}
 
 /// What can be changed.
