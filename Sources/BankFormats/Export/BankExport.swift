@@ -4,6 +4,11 @@ package struct BankExport: Sendable {
     /// By item, in the order of the bank.
     package var losses: [Loss]
 
+    package init(text: String, losses: [Loss]) {
+        self.text = text
+        self.losses = losses
+    }
+
     package struct Loss: Hashable, Sendable, CustomStringConvertible {
         package var item: String
         /// What is not kept, or why the item is left out.
