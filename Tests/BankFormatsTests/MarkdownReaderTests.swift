@@ -85,7 +85,7 @@ import Testing
         #expect(try problems("## Q?\n\nAnswer: LRU\n\nDifficlty: 2") == ["quiz:5:1: unknown key `difficlty`. Did you mean `difficulty`?"])
         #expect(try problems("## Q?\n\nAnswer: 5\nUnit: ms").first?.hasPrefix("quiz:3:9: a number needs a tolerance") == true)
         #expect(try problems("## Q?\n") == ["quiz:1:1: there is no answer to this question"])
-        #expect(try problems("Hello\n\n## Q?\nAnswer: true") == ["quiz:1:1: what stands before the first question is left out; a question begins with `## ` (warning)"])
+        #expect(try problems("Hello\nthere\n\n## Q?\nAnswer: true") == ["quiz:1:1: what stands before the first question is left out; a question begins with `## ` (warning)"])
         #expect(try problems("# Nope\n## Q?\nAnswer: true").first?.contains("no topic `Nope`") == true)
         #expect(try problems("## Q?\nAnswer: true\n\nMore text") == ["quiz:4:1: this belongs to nothing: begin it with a key such as `Explanation:`"])
     }

@@ -63,6 +63,33 @@ import Testing
         #expect(back == items)
     }
 
+    /// A stem as HTML hands its format on to all that name none.
+    @Test func otherTextsStayPlainBesideAStemInHTML() throws {
+        let bank = try Bank.sample()
+        let items = bank.items.values.map { item in
+            var item = item
+            item.stem += " a -> b"
+            item.explanation = "<p>&amp;</p>"
+            if case .single(var options, let shuffle) = item.body {
+                options[0].text = "<b>x</b>"
+                options[0].why = "&lt;"
+                item.body = .single(options: options, shuffle: shuffle)
+            }
+            return item
+        }
+        let changed = Bank(
+            header: bank.header, topics: Array(bank.topics.values), questions: Array(bank.questions.values), items: items)
+        #expect(throughGIFT(changed).items == items)
+    }
+
+    @Test func blanksThatHTMLDropsAreNamed() throws {
+        let bank = try Bank.sample()
+        var item = try #require(bank.items["it-0903"])
+        item.stem = "a ->  b"
+        let losses = GIFTExport.export([item], of: bank).losses.map(\.description)
+        #expect(losses == ["`it-0903`: some blanks in a text are lost"])
+    }
+
     @Test func whatGIFTCannotHoldIsSaid() throws {
         let bank = try Bank.sample()
         var item = try #require(bank.items["it-0904"])

@@ -4,11 +4,19 @@ internal import QuestionEngine
 struct GIFTItemWriter {
     let item: Item
     let bank: Bank
+    /// The other texts inherit the format of the stem, unless they name one.
+    private let isStemHTML: Bool
     private(set) var losses: [BankExport.Loss] = []
 
     init(item: Item, bank: Bank) {
         self.item = item
         self.bank = bank
+        isStemHTML = Self.needsHTML(item.stem)
+    }
+
+    /// What no escape protects can be written as HTML.
+    private static func needsHTML(_ text: String) -> Bool {
+        GIFTEscapes.isUnsafe(text) || text.contains("->")
     }
 
     /// Nil if GIFT cannot hold the item; ``losses`` says why.
@@ -72,13 +80,14 @@ struct GIFTItemWriter {
 
     /// A text that is formatted, so that what GIFT cannot escape can be written as HTML.
     private mutating func text(_ text: String) -> String {
-        if text.first?.isWhitespace == true || text.last?.isWhitespace == true { note("blanks at the ends of a text are lost") }
-        return GIFTEscapes.isUnsafe(text) || text.contains("->")
-            ? "[html]" + GIFTEscapes.escaped(HTMLEntities.escaped(text)) : plain(text)
+        guard Self.needsHTML(text) else { return plain(text) }
+        if PlainText.tidy(text) != text { note("some blanks in a text are lost") }
+        return "[html]" + GIFTEscapes.escaped(HTMLEntities.escaped(text))
     }
 
-    private func plain(_ text: String) -> String {
-        let needsFormat = text.hasPrefix("[") || text.hasPrefix("%")
+    private mutating func plain(_ text: String) -> String {
+        if text.first?.isWhitespace == true || text.last?.isWhitespace == true { note("blanks at the ends of a text are lost") }
+        let needsFormat = isStemHTML || text.hasPrefix("[") || text.hasPrefix("%")
         return (needsFormat ? "[moodle]" : "") + GIFTEscapes.escaped(text)
     }
 

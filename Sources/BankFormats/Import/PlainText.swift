@@ -71,13 +71,13 @@ struct PlainText {
             }
             rest = rest[rest.index(after: close)...]
         }
-        return tidy(HTMLEntities.resolved(text + rest) { entity in
+        return Self.tidy(HTMLEntities.resolved(text + rest) { entity in
             log.error(.markup, "the entity `\(entity)` is not known: write the character itself", at: place)
         })
     }
 
     /// Single blanks, and no empty lines at the ends or next to each other.
-    private func tidy(_ text: String) -> String {
+    static func tidy(_ text: String) -> String {
         text.split(separator: "\n").map { line in
             line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         }

@@ -9,6 +9,7 @@ struct MarkdownParser {
     /// What a line without a mark of its own goes on with.
     private var target = Target.nothing
     private var isFenced = false
+    private var isStrayReported = false
     /// Something about the question at hand is wrong.
     private var errors = 0
 
@@ -57,6 +58,7 @@ struct MarkdownParser {
         draft = nil
         target = .nothing
         isFenced = false
+        isStrayReported = false
     }
 
     private mutating func begin(_ line: SourceText) {
@@ -157,8 +159,10 @@ struct MarkdownParser {
         draft?[keyPath: path] = begun.isEmpty ? text : begun + " " + text
     }
 
-    /// Text before the first question is an introduction; answers are not.
-    private func reportStray(_ place: SourcePlace) {
+    /// Text before the first question is an introduction; answers are not. Said once until the next heading.
+    private mutating func reportStray(_ place: SourcePlace) {
+        guard !isStrayReported else { return }
+        isStrayReported = true
         guard drafts.isEmpty, topic == nil else {
             log.error(.strayText, "this belongs to no question: a question begins with `## `", at: place)
             return
