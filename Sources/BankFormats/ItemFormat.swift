@@ -10,7 +10,7 @@ enum ItemFormat {
     }
 
     private enum Kind: String, CaseIterable {
-        case single, multi, tf, short, numeric
+        case single, multi, tf, short, numeric, order, match
     }
 
     static func draft(_ node: YAMLNode, _ references: CrossReferences) -> Draft? {
@@ -44,7 +44,7 @@ enum ItemFormat {
     }
 
     /// Why something is right or wrong. Only what is still a draft may leave it open, and is then empty.
-    private static func reason(_ map: YAMLMapping, _ name: String, of status: ContentStatus) -> String? {
+    static func reason(_ map: YAMLMapping, _ name: String, of status: ContentStatus) -> String? {
         if status == .draft, !map.has(name) { return map.optional(name) { $0.text() } ?? "" }
         return map.required(name) { $0.text() }
     }
@@ -73,6 +73,8 @@ enum ItemFormat {
             return .trueFalse(isTrue: isTrue, why: why)
         case .short: return shortKey(map).map(Item.Body.short)
         case .numeric: return map.required("answer", NumericKeyFormat.key).map(Item.Body.numeric)
+        case .order: return map.required("steps") { PartsFormat.steps($0, status) }.map(Item.Body.order)
+        case .match: return PartsFormat.match(map, status)
         }
     }
 

@@ -8,7 +8,7 @@ package struct Offer: Sendable, Hashable {
     package var key: DeliveryKey
     package var service: ServiceName
     /// What the actions are about, to find them again; unique among offers that stand. What is about one person is
-    /// `home/PERSON` or `quiz/QUIZ/POSITION`: by that it is forgotten with them.
+    /// `home/PERSON`, `quiz/QUIZ/POSITION` or `appeal/NUMBER`: by that it is forgotten with them.
     package var subject: String
     /// The message as it is once nothing can be pressed any more.
     package var content: MessageContent

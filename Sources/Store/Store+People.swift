@@ -78,6 +78,10 @@ package struct PersonalRecord: Sendable, Hashable {
     package var offers: [Offered] = []
     package var allowance: Allowance?
     package var acquaintance: Acquaintance?
+    /// Oldest first.
+    package var appeals: [Appeal] = []
+    /// Credits of theirs that were changed after the fact, oldest first.
+    package var creditChanges: [CreditChange] = []
 
     package init() {}
 }
@@ -95,6 +99,7 @@ package struct ForgottenRecord: Sendable, Hashable {
     package var unsignedSchedules = 0
     /// Schedules of their direct messages, which ended.
     package var endedSchedules = 0
+    package var appeals = 0
 
     package init() {}
 }
@@ -123,8 +128,9 @@ package protocol PersonWriter {
     func forget(
         _ person: UserID, in service: ServiceName, directMessages: Set<ConversationID>
     ) throws -> ForgottenRecord
-    /// Deletes quizzes that ended before that date with all their answers, the oldest first and at most so many.
+    /// Deletes quizzes that ended before that date with all their answers, the oldest first and at most so many; and appeals
+    /// about answers from before that date.
     ///
-    /// - Returns: how many were deleted.
+    /// - Returns: how many quizzes were deleted.
     func pruneQuizzes(endedBefore date: Date, limit: Int) throws -> Int
 }

@@ -59,10 +59,15 @@ package struct QuizItemRecord: Sendable, Hashable {
     /// 0 to 1; nil while open.
     package var credit: Double?
     package var answeredAt: Date?
+    /// What was asked, as `Item.wording` gives it; recorded with the answer.
+    package var wording: UInt64?
+    /// By whose key the credit is, once the answer was rescored by another than ``semanticRevision``.
+    package var gradedRevision: Int?
 
     package init(
         item: ItemID, semanticRevision: Int, topic: TopicID, optionOrder: [String], outcome: Outcome? = nil,
-        answer: String? = nil, credit: Double? = nil, answeredAt: Date? = nil
+        answer: String? = nil, credit: Double? = nil, answeredAt: Date? = nil, wording: UInt64? = nil,
+        gradedRevision: Int? = nil
     ) {
         self.item = item
         self.semanticRevision = semanticRevision
@@ -72,6 +77,8 @@ package struct QuizItemRecord: Sendable, Hashable {
         self.answer = answer
         self.credit = credit
         self.answeredAt = answeredAt
+        self.wording = wording
+        self.gradedRevision = gradedRevision
     }
 }
 

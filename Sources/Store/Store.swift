@@ -21,11 +21,11 @@ extension Store {
 /// What can be asked of the store, in the words of its users.
 package protocol StoreReader:
     EventReader, OutboxReader, DeadLetterReader, QuestionReader, ScheduleReader, QuizReader, OfferReader,
-    AcquaintanceReader, PersonReader, StatisticsReader
+    AcquaintanceReader, PersonReader, AttemptReader, AppealReader, StatisticsReader
 {}
 
 /// What can be changed.
 package protocol StoreWriter:
     StoreReader, EventWriter, OutboxWriter, DeadLetterWriter, QuestionWriter, ScheduleWriter, QuizWriter, OfferWriter,
-    AcquaintanceWriter, PersonWriter
+    AcquaintanceWriter, PersonWriter, AttemptWriter, AppealWriter
 {}

@@ -75,7 +75,7 @@ import Testing
             })
         #expect(changed.contains("    problem: its slot is permanent: 9, not 10"))
         #expect(changed.contains("    problem: the slot 9 belongs to `be-0009` for ever: take a new one"))
-        #expect(changed.contains("- item it-0905"))
+        #expect(changed.contains("- item it-0907"))
         #expect(changed.contains("    problem: ids are for ever: keep it with `status: retired`"))
         #expect(changed.last == "1 added, 1 removed, 0 changed in meaning, 1 in wording; 3 problems")
     }
@@ -100,6 +100,10 @@ import Testing
                     key.tolerance = .relative(0.1)
                     items[index].body = .numeric(key)
                 case .trueFalse: items[index].body = .short(.init(answers: [.init(text: "x")]))
+                case .order(let steps): items[index].body = .order(steps: steps.reversed())
+                case .match(var pairs, _):
+                    pairs[0].why = "Otherwise."
+                    items[index].body = .match(pairs: pairs, distractors: [])
                 }
             }
         }
@@ -107,7 +111,8 @@ import Testing
             changed.filter { !$0.hasPrefix("    ") }.dropLast() == [
                 "! item it-0901: meaning: which option is right", "~ item it-0902: option texts", "! item it-0903: meaning: type",
                 "! item it-0904: meaning: answers or their credit, how answers are compared",
-                "! item it-0905: meaning: value, tolerance or units",
+                "! item it-0905: meaning: value, tolerance or units", "! item it-0906: meaning: the right order",
+                "! item it-0907: meaning: distractors, reasons",
             ])
     }
 }

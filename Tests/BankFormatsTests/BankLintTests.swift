@@ -40,6 +40,14 @@ import Testing
         )
     }
 
+    @Test func stepsDoNotTellTheirPlacesAndLeftSidesNotTheirRights() {
+        let steps = SampleBank.items.replacing("text: Commit", with: "text: 'Finally, commit'")
+        #expect(warnings(items: steps).contains { $0.contains("“Finally, commit”, which tells its place") })
+        let pairs = SampleBank.items.replacing("right: Number of uses", with: "right: 'The number, as LFU has it'")
+        #expect(warnings(items: pairs).contains { $0.contains("pairs “LFU” with a text that names it") })
+        #expect(!warnings().contains { $0.contains("it-0906") || $0.contains("it-0907") })
+    }
+
     @Test func similarStemsAreNamed() {
         let items = SampleBank.items
             .replacing("Who fills?", with: "Who fills the cache after a miss?")
@@ -75,7 +83,7 @@ import Testing
             items:
               - {id: it-0901, rev: 1, semantic_rev: 1, status: draft, type: single, topics: [dist.caching], difficulty: 2, stem: S, options: [{id: a, text: A, correct: true}, {id: b, text: B, why: no}, {id: c, text: C}]}
             """
-        let question = SampleBank.question.replacing("items: [it-0901, it-0902, it-0903, it-0904, it-0905]", with: "items: []")
+        let question = SampleBank.question.replacing("items: [it-0901, it-0902, it-0903, it-0904, it-0905, it-0906, it-0907]", with: "items: []")
         #expect(
             warnings(items: bare, question: question).contains(
                 "items:2:5: the draft `it-0901` still needs `explanation`, `why` of a and c"))

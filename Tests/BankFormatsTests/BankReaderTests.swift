@@ -24,7 +24,7 @@ import Testing
         #expect(question.keyPoints[2].all == [["cache", "redis"], ["down", "fail*"]])
         #expect(question.rubric == ["one", "two", "three", "four"])
         #expect(question.source?.number == 1)
-        #expect(question.items.map(\.rawValue) == ["it-0901", "it-0902", "it-0903", "it-0904", "it-0905"])
+        #expect(question.items.map(\.rawValue) == (1...7).map { "it-090\($0)" })
         #expect(bank.topics[TopicID(rawValue: "dist.caching")]?.aliases == ["cache", "caches"])
     }
 
@@ -44,6 +44,27 @@ import Testing
         guard case .numeric(let number) = items[4].body else { throw Mismatch() }
         #expect(number.units == ["ms": 1, "s": 1000])
         #expect(number.isUnitRequired)
+        guard case .order(let steps) = items[5].body else { throw Mismatch() }
+        #expect(steps.map(\.text) == ["Write", "Commit", "Delete"] && steps.map(\.why) == ["W1", "W2", "W3"])
+        guard case .match(let pairs, let distractors) = items[6].body else { throw Mismatch() }
+        #expect(pairs.map(\.left) == ["LRU", "LFU", "FIFO"] && pairs.map(\.why) == ["W1", "W2", "W3"])
+        #expect(pairs[1].right == "Number of uses")
+        #expect(distractors == [Item.Distractor(text: "Size", why: "W4")])
+    }
+
+    @Test(arguments: [
+        (", {text: Delete, why: W3}", "", "items:7:143: expected 3 to 6 entries in this list, found 2"),
+        ("{text: Delete, why: W3}", "{text: COMMIT, why: W3}", "items:7:143: two steps have the same text: `COMMIT`"),
+        ("{text: Delete, why: W3}", "{text: Delete}", "items:7:193: the key `why` is missing"),
+        ("steps:", "sequence:", "items:7:5: the key `steps` is missing"),
+        ("left: FIFO", "left: lru", "two pairs have the same left side: `lru`"),
+        ("right: Number of uses", "right: size", "two right sides have the same text: `Size`"),
+        ("{text: Size, why: W4}", "Size", "expected a mapping"),
+        (", {left: FIFO, right: Age of the entry, why: W3}", "", "expected 3 to 5 entries in this list, found 2"),
+    ])
+    func stepsAndPairsAreChecked(old: String, new: String, problem: String) {
+        let problems = SampleBank.problems(replacing: old, by: new, in: \.items)
+        #expect(problems.contains { $0.contains(problem) }, "\(problems)")
     }
 
     private struct Mismatch: Error {}
@@ -73,8 +94,8 @@ import Testing
         ),
         ("2023-03-31", "31.03.2023", "question:28:63: expected a date such as `2026-12-01`, found `31.03.2023`"),
         ("text: own", "text: verbatim", "question:28:13: a text taken over word for word needs its `license` here"),
-        (", it-0905]", "]", "items:6:5: `it-0905` is missing in `items` of its parent `be-0009`"),
-        (", it-0905]", ", it-0905, it-0999]", "question:29:58: there is no item `it-0999`. Did you mean `it-0901`?"),
+        (", it-0907]", "]", "items:8:5: `it-0907` is missing in `items` of its parent `be-0009`"),
+        (", it-0907]", ", it-0907, it-0999]", "question:29:76: there is no item `it-0999`. Did you mean `it-0901`?"),
         (
             "    minutes: 8", "    minutes: 8\n    near_duplicate_of: be-0009",
             "question:2:5: a question cannot be a near duplicate of itself"
@@ -118,7 +139,7 @@ import Testing
         ("unit: ms, ", "", "items:6:140: `units` and `unit_required` need `unit`, in which the value is given"),
         (
             "type: tf", "type: truefalse",
-            "items:4:50: expected one of `single`, `multi`, `tf`, `short`, `numeric`, found `truefalse`"
+            "items:4:50: expected one of `single`, `multi`, `tf`, `short`, `numeric`, `order`, `match`, found `truefalse`"
         ),
         ("type: tf", "type: multi", "items:4:5: the key `options` is missing"),
         ("parent: be-0009", "parent: be-0010", "items:2:66: there is no question `be-0010`. Did you mean `be-0009`?"),
@@ -192,7 +213,7 @@ import Testing
         }
         let reading = BankReader.read(directory: folder.path + "/")
         #expect(reading.problems == [])
-        #expect(reading.bank?.items.count == 5)
+        #expect(reading.bank?.items.count == 7)
 
         try Data([0x61, 0xFF]).write(to: folder.appendingPathComponent("deep/er/bad.yaml"))
         try Data("x: 1".utf8).write(to: folder.appendingPathComponent("deep/odd.yaml"))

@@ -35,6 +35,26 @@ import Testing
                 == .numeric(Item.NumericKey(value: 6.8, tolerance: .relative(0.01), unit: "ms", units: ["ms": 1])))
     }
 
+    @Test func stepsAndPairsAreOptions() throws {
+        let text = """
+            type,stem,option_a,why_a,option_b,option_c,option_d
+            order,Order?,Write,first,Commit,Delete,
+            match,Match?,LRU -> last use,in the name,LFU->uses,FIFO -> entry,-> size
+            match,Bad?,LRU,,LFU -> uses,FIFO -> entry,
+            """
+        let found = try BankImport.sample(text, .csv)
+        #expect(found.said == ["quiz:4:12: expected `left -> right`, found `LRU`"])
+        #expect(
+            found.items.map(\.body) == [
+                .order(steps: [.init(text: "Write", why: "first"), .init(text: "Commit", why: ""), .init(text: "Delete", why: "")]),
+                .match(
+                    pairs: [
+                        .init(left: "LRU", right: "last use", why: "in the name"), .init(left: "LFU", right: "uses", why: ""),
+                        .init(left: "FIFO", right: "entry", why: ""),
+                    ], distractors: [.init(text: "size", why: "")]),
+            ])
+    }
+
     @Test func mistakesHaveLineAndColumn() throws {
         func problems(_ rows: String) throws -> [String] { try BankImport.sample(Self.head + rows, .csv).said }
         #expect(try problems("c-1,single,cache,2,Q?,c,,,,,E,One,no,Two,yes") == ["quiz:2:23: `answer` names option `c`; there are a, b"])
@@ -42,7 +62,7 @@ import Testing
         #expect(
             try problems("c-1,,cache,2,\"two\nlines\",yes,,,,,E,,,,\nc-2,,cache,2,Q?,6.8,,,x,ms,E,,,,").last
                 == "quiz:4:23: expected a tolerance such as `0.05` or `1%`, found `x`")
-        #expect(try problems("c-1,odd,cache,2,Q?,true,,,,,E,,,,").first == "quiz:2:5: `odd` is no type; there are `single`, `multi`, `tf`, `short`, `numeric`")
+        #expect(try problems("c-1,odd,cache,2,Q?,true,,,,,E,,,,").first == "quiz:2:5: `odd` is no type; there are `single`, `multi`, `tf`, `short`, `numeric`, `order`, `match`")
         #expect(try problems("a \"b\",,,,,,,,,,,,,,").first?.hasPrefix("quiz:2:3: a quote within a field") == true)
         #expect(try problems("\"b\"c,,,,,,,,,,,,,,").first?.hasPrefix("quiz:2:4: something follows the quote") == true)
         #expect(try problems("x,\"b,,,,,,,,,,,,,,\n").first?.hasPrefix("quiz:2:3: the quote that begins here") == true)

@@ -57,6 +57,27 @@ import Testing
         #expect(try problem("x{=*}")?.contains("accepts every answer") == true)
     }
 
+    @Test func stepsAndPairsKeepTheirReasons() throws {
+        let steps = try only("// [why:1:first\\nof all] [why:3:\\(last\\]]\nOrder{>3 ALL\none\ntwo\nthree}")
+        #expect(
+            steps.body
+                == .order(steps: [
+                    .init(text: "one", why: "first\nof all"), .init(text: "two", why: ""), .init(text: "three", why: "[last]"),
+                ]))
+        let pairs = try only("// [why:3:why]\nMatch{=a -> 1 =b -> 2 = -> 4 =c -> 3}")
+        #expect(
+            pairs.body
+                == .match(
+                    pairs: [
+                        .init(left: "a", right: "1", why: ""), .init(left: "b", right: "2", why: ""),
+                        .init(left: "c", right: "3", why: ""),
+                    ], distractors: [.init(text: "4", why: "why")]))
+        #expect(try problem("Order{>2 ALL\none\ntwo}")?.contains("3 to 6 steps") == true)
+        #expect(try problem("Match{=a -> 1 =b -> 2}")?.contains("3 to 5 pairs") == true)
+        #expect(try problem("// [why:1:x]\nSo{T}")?.contains("no step or pair 1") == true)
+        #expect(try problem("Match{=a -> 1 =b -> 1 =c -> 2}")?.contains("two right sides have the same text") == true)
+    }
+
     @Test func whatABankCannotHoldIsSaid() throws {
         #expect(try problem("Write{}")?.contains("an essay is graded by people") == true)
         #expect(try problem("Only text")?.contains("nothing to ask") == true)

@@ -43,10 +43,23 @@ import Testing
             * [X] One
             * [x] Two
             * [ ] Three
+
+            ## In which order?
+            1. Write
+               Before all.
+            2. Commit
+            3. Delete
+
+            ## What belongs together?
+            - LRU -> Age of the last use
+              It is in the name.
+            - LFU -> Number of uses
+            - FIFO -> Age of the entry
+            - -> Size
             """
         let found = try BankImport.sample(text, .markdown, topics: [])
         #expect(found.said == [])
-        #expect(found.items.map(\.id.rawValue) == ["m-1", "new-001", "new-002", "new-003", "new-004"])
+        #expect(found.items.map(\.id.rawValue) == ["m-1", "new-001", "new-002", "new-003", "new-004", "new-005", "new-006"])
         let first = found.items[0]
         #expect(first.stem == "What happens on a miss?\nThe cache is *aside*.\n\n```\nget(key): value\n```")
         #expect(first.difficulty.rawValue == 4)
@@ -76,6 +89,19 @@ import Testing
             return
         }
         #expect(options.map(\.isCorrect) == [true, true, false])
+        #expect(
+            found.items[5].body
+                == .order(steps: [
+                    .init(text: "Write", why: "Before all."), .init(text: "Commit", why: ""), .init(text: "Delete", why: ""),
+                ]))
+        #expect(
+            found.items[6].body
+                == .match(
+                    pairs: [
+                        .init(left: "LRU", right: "Age of the last use", why: "It is in the name."),
+                        .init(left: "LFU", right: "Number of uses", why: ""),
+                        .init(left: "FIFO", right: "Age of the entry", why: ""),
+                    ], distractors: [.init(text: "Size", why: "")]))
     }
 
     @Test func mistakesHaveLineAndColumn() throws {

@@ -41,6 +41,16 @@ import Testing
             case .trueFalse(let isTrue, _): expected = [(isTrue ? "true" : "false", 1), (isTrue ? "no" : "yes", 0)]
             case .short(let key): expected = key.answers.filter { !$0.text.contains("*") }.map { ($0.text, $0.credit) }
             case .numeric(let key): expected = [("\(key.value) \(key.unit ?? "")", 1), ("\(key.value * 3 + 7)", 0)]
+            case .order(let steps):
+                expected = [
+                    (Solution(item, order: order).answer, 1), (steps.map(\.text).joined(separator: "\n"), 1),
+                    (steps.reversed().map(\.text).joined(separator: "\n"), 0),
+                ]
+            case .match(let pairs, _):
+                expected = [
+                    (Solution(item, order: order).answer, 1),
+                    (pairs.map { "\($0.left) = \($0.right)" }.joined(separator: "\n"), 1),
+                ]
             }
             for (answer, credit) in expected {
                 guard case .graded(let graded) = grader.grade(answer, to: item, order: order) else {

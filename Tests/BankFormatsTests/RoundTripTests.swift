@@ -53,6 +53,15 @@ import Testing
                 if !text.contains("->"), !text.contains("&&0") { key.answers[1].text = text }
                 item.body = .short(key)
             case .numeric: break
+            case .order(var steps):
+                steps[1].text = text
+                steps[2].why = text
+                item.body = .order(steps: steps)
+            case .match(var pairs, var distractors):
+                pairs[1].left = text
+                pairs[2].why = text
+                if !text.contains("->"), !text.contains("&&0") { distractors[0].text = text }
+                item.body = .match(pairs: pairs, distractors: distractors)
             }
             return item
         }

@@ -40,7 +40,7 @@ enum SampleBank {
             red_flags: [r1, r2]
             references: [{title: RFC 9111, url: "https://www.rfc-editor.org/rfc/rfc9111"}]
             source: {inspired_by: {title: A list, site: A site, date: 2023-03-31, question: 1}, text: own}
-            items: [it-0901, it-0902, it-0903, it-0904, it-0905]
+            items: [it-0901, it-0902, it-0903, it-0904, it-0905, it-0906, it-0907]
         """
 
     static let items = """
@@ -50,6 +50,8 @@ enum SampleBank {
           - {id: it-0903, rev: 1, semantic_rev: 1, type: tf, parent: be-0009, topics: [dist.caching], difficulty: 2, stem: So?, correct: false, why: W, explanation: E}
           - {id: it-0904, rev: 1, semantic_rev: 1, type: short, parent: be-0009, topics: [dist.caching], difficulty: 2, stem: Name it., answers: [LRU, {text: recency, credit: 0.5}, {text: LFU, credit: 0, why: No.}], match: {case: false, typos: none, articles: false}, explanation: E}
           - {id: it-0905, rev: 1, semantic_rev: 1, type: numeric, parent: be-0009, topics: [dist.caching], difficulty: 2, stem: How long?, answer: {value: 6.8, unit: ms, tolerance: {abs: 0.05}, units: {ms: 1, s: 1000}, unit_required: true}, explanation: E}
+          - {id: it-0906, rev: 1, semantic_rev: 1, type: order, parent: be-0009, topics: [dist.caching], difficulty: 2, stem: In which order?, steps: [{text: Write, why: W1}, {text: Commit, why: W2}, {text: Delete, why: W3}], explanation: E}
+          - {id: it-0907, rev: 1, semantic_rev: 1, type: match, parent: be-0009, topics: [dist.caching], difficulty: 2, stem: What belongs together?, pairs: [{left: LRU, right: Age of the last use, why: W1}, {left: LFU, right: Number of uses, why: W2}, {left: FIFO, right: Age of the entry, why: W3}], distractors: [{text: Size, why: W4}], explanation: E}
         """
 
     static func read(

@@ -44,7 +44,7 @@ extension Bank {
                     why: nasty(400))
             }
         }
-        return switch number % 7 {
+        return switch number % 10 {
         case 0: .single(options: options(5, 20), shuffle: true)
         case 1: .single(options: options(10, 400), shuffle: true)
         case 2: .multi(options: options(10, 20), shuffle: true)
@@ -52,6 +52,12 @@ extension Bank {
         case 4: .trueFalse(isTrue: number % 4 == 0, why: nasty(400))
         case 5:
             .numeric(Item.NumericKey(value: 6.8, tolerance: .absolute(0.1), unit: "ms", units: ["ms": 1, "s": 1_000]))
+        case 6: .order(steps: (0..<6).map { Item.Step(text: "\($0) \(nasty(110))", why: nasty(300)) })
+        case 7:
+            .match(
+                pairs: (0..<5).map {
+                    Item.Pair(left: "\($0) \(nasty(200))", right: "\($0) \(nasty(200))", why: nasty(300))
+                }, distractors: (5..<7).map { Item.Distractor(text: "\($0) \(nasty(200))", why: nasty(300)) })
         default: .short(Item.ShortKey(answers: [.init(text: "oak"), .init(text: "pine", credit: 0, why: nasty(400))]))
         }
     }

@@ -22,6 +22,7 @@ package enum BotCatalogue {
             }
             entries += try await ends(bank: bank, name: name)
             entries += try await people(bank: bank, name: name)
+            entries += try await appeals(bank: bank, name: name)
         }
         return entries
     }

@@ -15,7 +15,9 @@ extension Rehearsal {
 
     private static let commands = [
         "", "hi", "thanks", "help", "help question", "help hint", "help answer", "help rubric", "help follow-up",
-        "help topics", "help search", "help daily", "help quiz", "help score", "help help", "help status", "status",
+        "help topics", "help search", "help daily", "help quiz", "help why", "help appeal", "help appeals", "why",
+        "appeal",
+        "appeals", "appeals 3", "appeal accept 3", "appeal accept", "help score", "help help", "help status", "status",
         "topics", "search caching retries", "search cache xyzzyplugh", "search xyzzyplugh", "search", "hint", "answer",
         "rubric", "follow-up", "question be-9999", "question cachng", "question zymurgy", "hlep", "zymurgy",
         "quiz 99", "quiz cachng", "quiz zymurgy", "quiz history", "score", "skip", "stop", "quiz resume", "daily",
@@ -93,6 +95,9 @@ extension Rehearsal {
             try await presses(check, on: put)
             return try await presses(check, on: put, ticking: [options[0].token]).first
         }
+        if let put, number % 2 == 0, options.contains(where: { ["Put in order", "Match"].contains($0.label) }) {
+            return try await fillIn(put, options[0])
+        }
         if let put, number % 2 == 0, let first = options.first { return try await presses(first, on: put).first }
         let answers = ["A", "true", "b c", "1500 ms", "skip", "42"]
         for text in [answers[number % answers.count], "skip"] {
@@ -101,6 +106,20 @@ extension Rehearsal {
             if let next { return next }
         }
         return nil
+    }
+
+    /// An order or pairs by the dialog: first as it cannot be, then in the order shown.
+    private func fillIn(_ put: Line, _ option: MessageContent.Option) async throws -> Line? {
+        guard let dialog = try await presses(option, on: put).first else { return nil }
+        let inputs = dialog.delivery.content.blocks.compactMap { block -> MessageContent.Input? in
+            if case .input(let input) = block { input } else { nil }
+        }
+        try await submits(Dictionary(uniqueKeysWithValues: inputs.map { ($0.id, $0.options[0]) }))
+        let chosen = inputs.enumerated().map { ($0.element.id, $0.element.options[$0.offset]) }
+        let before = lines.count
+        try await submits(Dictionary(uniqueKeysWithValues: chosen))
+        try await submits(Dictionary(uniqueKeysWithValues: chosen))
+        return lines.dropFirst(before).first
     }
 
     func schedules() async throws {

@@ -9,18 +9,19 @@ import Testing
     /// All that is said, offered to press, edited and shown to somebody who does everything but answer.
     private func talk(about item: Item, seed: UInt64) async throws -> [Said] {
         let scene = try Scene(
-            bank: RealBank.load().only([item]), seed: seed, abilities: Set(ChatAbility.allCases))
+            bank: RealBank.loadWithEveryType().only([item]), seed: seed, abilities: Set(ChatAbility.allCases))
         let alice = scene.person("alice", in: "team")
         try await alice.opensHome()
         let thread = try #require(try await alice.says("quiz 1").first?.thread)
         var remarks = ["hint", "answer", "quiz", "quiz resume", "score"]
         switch item.body {
-        case .single, .multi, .trueFalse: remarks += ["well, let me see", "Z", "0", ""]
+        case .single, .multi, .trueFalse, .order, .match: remarks += ["well, let me see", "Z", "0", ""]
         case .short: remarks += [""]
         case .numeric: remarks += ["well, let me see", "Z", "1.500,5", ""]
         }
         for remark in remarks { try await alice.inside(thread).says(remark) }
         if case .multi = item.body { try await alice.presses("Check") }
+        try await halfFill(item, by: alice)
         let put = scene.said.first { $0.token("Skip") != nil }
         for label in put?.labels ?? [] { try await scene.person("bob", in: "team").presses(label) }
         try await alice.atHome.presses("Resume")
@@ -28,8 +29,23 @@ import Testing
         return scene.said
     }
 
+    /// Opens the dialog for an answer, and sends it off as nobody may.
+    private func halfFill(_ item: Item, by person: Person) async throws {
+        switch item.body {
+        case .order: try await person.presses("Put in order")
+        case .match: try await person.presses("Match")
+        case .single, .multi, .trueFalse, .short, .numeric: return
+        }
+        let first = try #require(person.scene.said.last?.inputs.first?.options.first)
+        let refusals = try await person.isRefused(["part1": first, "part2": first])
+        #expect(refusals["part2"] == "A is taken above. Each fits once." && refusals["part3"] == "Please choose one.")
+        for text in refusals.values {
+            #expect(!text.contains(item.explanation) && !LeakScan(item: item).reasons.contains(where: text.contains))
+        }
+    }
+
     @Test(arguments: [1, 2] as [UInt64]) func noItemTellsItsKeyWhileItIsOpen(seed: UInt64) async throws {
-        for item in try RealBank.load().activeItems {
+        for item in try RealBank.loadWithEveryType().activeItems {
             let scan = LeakScan(item: item)
             let said = try await talk(about: item, seed: seed)
             // First, again twice in words and once by a button; each time the message before loses its buttons.
@@ -46,7 +62,7 @@ import Testing
 
     /// The strongest form: with any other key, every message before the answer is the same.
     @Test func whatIsSaidBeforeTheAnswerDoesNotHangOnTheKey() async throws {
-        for item in try RealBank.load().activeItems {
+        for item in try RealBank.loadWithEveryType().activeItems {
             let one = try await talk(about: item, seed: 4)
             let other = try await talk(about: item.twin, seed: 4)
             #expect(one.map(\.content) == other.map(\.content), "\(item.id)")
@@ -83,8 +99,8 @@ import Testing
 
     /// The scan is worth nothing if it finds nothing.
     @Test func thePlantedLeakIsFound() async throws {
-        for item in try RealBank.load().activeItems {
-            let scene = try Scene(bank: RealBank.load().only([item]), seed: 8)
+        for item in try RealBank.loadWithEveryType().activeItems {
+            let scene = try Scene(bank: RealBank.loadWithEveryType().only([item]), seed: 8)
             let clean = try #require(try await scene.person("alice").says("quiz 1").first)
             let put = try #require(PutItem(clean, from: scene.bank))
             let token = ActionToken(rawValue: "0123456789abcdef")
@@ -98,6 +114,10 @@ import Testing
                 plants.append(.paragraph([.bold("Solution: \(put.solution)")]))
                 plants += put.options.map { .note([.text($0.text)]) } + put.options.map { .note([.text($0.why)]) }
             case .trueFalse: plants.append(.note([.code(put.solution)]))
+            case .order, .match:
+                plants.append(.paragraph([.bold("Solution: \(put.solution)")]))
+                plants += [.note([.code(put.right)]), .note([.text(put.rightLetters.joined())])]
+                plants += (LeakScan(item: item).parts + LeakScan(item: item).reasons).map { .note([.text($0)]) }
             case .short, .numeric:
                 // What stands in the stem is no secret.
                 if item.stem.localizedCaseInsensitiveContains(put.solution.prefix { $0 != " " }) { break }

@@ -45,7 +45,9 @@ import Testing
             if case .multi(let options, _) = $0.body { options.count(where: \.isCorrect) == 2 } else { false }
         }
         try await answer(items, with: { $0.rightLetters[0] }) { put, text in
-            #expect(text.hasPrefix("Partly right (0.5 of 1 point). The answer is \(put.solution)."), "\(text)")
+            #expect(
+                text.hasPrefix("Partly right (1 of 2 right options: 0.5 points). The answer is \(put.solution)."),
+                "\(text)")
             #expect(text.contains(put.item.explanation))
             #expect(text.contains("0.5 of 1 point."))
         }

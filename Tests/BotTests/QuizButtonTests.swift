@@ -11,7 +11,7 @@ import Testing
     private static let all = Set(ChatAbility.allCases)
 
     @Test(arguments: [true, false]) func everyItemOfTheBankIsAnsweredByPressing(isRight: Bool) async throws {
-        let bank = try RealBank.load()
+        let bank = try RealBank.loadWithEveryType()
         for item in bank.activeItems {
             let scene = try Scene(bank: bank.only([item]), abilities: Self.all)
             let alice = scene.person("alice")
@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test func buttonsBearTheLetterAndShortTexts() async throws {
-        let bank = try RealBank.load()
+        let bank = try RealBank.loadWithEveryType()
         for item in bank.activeItems {
             let scene = try Scene(bank: bank.only([item]), abilities: Self.all)
             let said = try #require(try await scene.person("alice").says("quiz 1").first)
@@ -40,6 +40,8 @@ import Testing
             var expected = letters.map { isShort ? "\($0.0). \($0.1)" : $0.0 }
             if case .multi = item.body { expected.append("Check") }
             if case .trueFalse = item.body { expected = ["True", "False"] }
+            if case .order = item.body { expected = ["Put in order"] }
+            if case .match = item.body { expected = ["Match"] }
             #expect(said.labels == expected + ["Skip", "Stop the quiz"], "\(item.id)")
             #expect(said.labels.allSatisfy { $0.count <= 75 })
             #expect(said.text.contains("skip or stop at any time"), "the text way is named beside")

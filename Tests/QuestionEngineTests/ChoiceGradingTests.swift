@@ -59,7 +59,7 @@ import Testing
             return
         }
         #expect(graded.credit == 0)
-        #expect(graded.rule == "1 of 2 right options, 1 wrong")
+        #expect(graded.rule == .plusMinus(hits: 1, right: 2, falseAlarms: 1, wrong: 2))
         #expect(
             graded.remarks == [
                 Grade.Remark(subject: "B. The cache itself", isRight: false, why: "because c"),

@@ -54,7 +54,29 @@ import Testing
             var plus_minus: Double
         }
 
+        struct Order: Decodable {
+            var order: [Int]
+            var relative_next: Double
+        }
+
         var multi: [Multi]
+        var ordering4: [Order]
+    }
+
+    @Test func scoresAnOrderByNeighbours() throws {
+        let vectors = try Vectors.load(ScoringVectors.self, "scoring_vectors.json").ordering4
+        #expect(!vectors.isEmpty)
+        for vector in vectors {
+            #expect(abs(Scoring.relativeNext(vector.order) - vector.relative_next) < 1e-9, "\(vector)")
+            // Through the answer's text as well, with the steps shown in another order.
+            let item = Item.order(vector.order.indices.map { "Step \($0)" })
+            let shown = QuizAssembly.optionOrder(of: item, seed: UInt64(vector.order[0]))
+            let letters = vector.order.map { place in
+                item.lettered(order: shown).first { $0.text == "Step \(place)" }?.letter ?? "?"
+            }
+            let read = try #require(Grader.plain.credit(letters.joined(), item, order: shown))
+            #expect(abs(read - vector.relative_next) < 1e-9, "\(vector)")
+        }
     }
 
     @Test func scoresSeveralOptionsByPlusMinus() throws {

@@ -88,7 +88,8 @@ import Testing
             Issue.record("not graded")
             return
         }
-        #expect(graded.rule == "not within ±0.05 ms of 6.8 ms")
+        #expect(
+            graded.rule == .number(7, isWithin: false, tolerance: .absolute(0.05), of: 6.8, unit: "ms"))
         #expect(graded.remarks == [Grade.Remark(subject: "7 ms", isRight: false, why: "")])
     }
 }

@@ -133,6 +133,11 @@ import Testing
             .sample(.trueFalse(isTrue: false, why: "SECRET")),
             .short([.init(text: "SECRET"), .init(text: "LFU", credit: 0, why: "SECRET")]),
             .numeric(4711, .absolute(0.25), unit: "ms", units: ["ms": 1, "s": 1000]),
+            .sample(.order(steps: ["Oak", "Elm", "Ash"].map { Item.Step(text: $0, why: "SECRET") })),
+            .sample(
+                .match(
+                    pairs: ["Oak", "Elm", "Ash"].map { Item.Pair(left: $0, right: "\($0)s", why: "SECRET") },
+                    distractors: [Item.Distractor(text: "Fir", why: "SECRET")])),
         ]
         for var item in items {
             item.explanation = "SECRET"
@@ -155,6 +160,24 @@ import Testing
             ShownItem(one, order: ["c", "a", "b"]).options.map { $0.letter + $0.text } == ["AAsh", "BOak", "CElm"])
     }
 
+    /// The bank lists steps and pairs as they are right; whoever knows the seed and the texts must not know more.
+    @Test func theOrderShownDoesNotHangOnWhatIsRight() {
+        let steps = ["Oak", "Elm", "Ash", "Fir"]
+        let pairs = Array(zip(steps, ["1", "2", "3", "4"]))
+        for seed in UInt64(0)..<50 {
+            let one = QuizAssembly.optionOrder(of: .order(steps), seed: seed)
+            #expect(one == QuizAssembly.optionOrder(of: .order(steps.reversed()), seed: seed))
+            let match = QuizAssembly.optionOrder(of: .match(pairs, distractors: ["5"]), seed: seed)
+            let turned = Array(zip(steps, ["5", "3", "2", "1"]))
+            #expect(match == QuizAssembly.optionOrder(of: .match(turned, distractors: ["4"]), seed: seed))
+        }
+        let orders = (UInt64(0)..<2_400).map { QuizAssembly.optionOrder(of: .order(steps), seed: $0) }
+        let counts = Dictionary(grouping: orders) { $0 }.mapValues(\.count)
+        #expect(counts.count == 24)
+        let chiSquare = counts.values.reduce(0.0) { $0 + Double(($1 - 100) * ($1 - 100)) / 100 }
+        #expect(chiSquare < 49.7)
+    }
+
     @Test func theSolutionNamesTheRightAnswer() {
         let order = ["c", "a", "b"]
         #expect(Solution(.choice(["Oak", "Elm", "Ash"], right: [0]), order: order).answer == "B. Oak")
@@ -165,5 +188,11 @@ import Testing
         #expect(Solution(.short([.init(text: "l*", credit: 1), .init(text: "LRU")]), order: []).answer == "LRU")
         #expect(Solution(.numeric(36), order: []).answer == "36")
         #expect(Solution(.numeric(6.8, unit: "ms", units: ["ms": 1]), order: []).answer == "6.8 ms")
+        let steps = Item.order(["Oak", "Elm", "Ash"])
+        let shown = ["Elm", "Ash", "Oak"].map { Item.Step(text: $0, why: "").id }
+        #expect(Solution(steps, order: shown).answer == "C, A, B")
+        let pairs = Item.match([("x", "Oak"), ("y", "Elm"), ("z", "Ash")], distractors: ["Fir"])
+        let rights = ["Fir", "Elm", "Ash", "Oak"].map { Item.Distractor(text: $0, why: "").id }
+        #expect(Solution(pairs, order: rights).answer == "1D, 2B, 3C")
     }
 }

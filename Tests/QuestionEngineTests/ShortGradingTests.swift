@@ -33,17 +33,22 @@ import Testing
         #expect(graded.remarks.map(\.why) == [why])
     }
 
+    private func rule(_ answer: String, _ item: Item) -> GradingRule? {
+        guard case .graded(let graded) = Grader.plain.grade(answer, to: item, order: []) else { return nil }
+        return graded.rule
+    }
+
     @Test func namesTheRuleThatDecided() {
-        let rules = ["lru", "least recenty used", "recentness", "clock"].map { answer in
-            guard case .graded(let graded) = Grader.plain.grade(answer, to: lru, order: []) else { return "" }
-            return graded.rule
-        }
-        #expect(
-            rules == [
-                "matches “LRU”", "a slip in the spelling of “least recently used”", "matches the pattern “*recent*”",
-                "matches no listed answer",
-            ]
-        )
+        #expect(rule("lru", lru) == .listed("LRU"))
+        #expect(rule("least recenty used", lru) == .slips(1, of: "least recently used", allowed: 2))
+        #expect(rule("recentness", lru) == .pattern("*recent*"))
+        #expect(rule("clock", lru) == .unlisted(near: nil))
+    }
+
+    @Test func aTermOfItsOwnIsNamedAsTheReasonWhyItIsNoSlip() {
+        #expect(rule("scrypt", item("bcrypt")) == .unlisted(near: "bcrypt"))
+        #expect(rule("bcrypd", item("bcrypt")) == .slips(1, of: "bcrypt", allowed: 1))
+        #expect(rule("bcrxxt", item("bcrypt")) == .unlisted(near: nil))
     }
 
     @Test func anEmptyAnswerIsNoAttempt() {

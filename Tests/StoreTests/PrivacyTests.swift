@@ -31,6 +31,7 @@ import Testing
         (expected.quizzes, expected.answers, expected.listings) = (3, 3, 1)
         (expected.asked, expected.waiting) = (1, 4)
         (expected.endedSchedules, expected.unsignedSchedules) = (1, 1)
+        expected.appeals = 1
         #expect(forgotten == expected)
         #expect(
             try await store.read { try $0.personalRecord(of: .ann, in: .slack, directMessages: []) }
@@ -52,9 +53,11 @@ import Testing
         #expect(
             record.waiting.map(\.key.rawValue) == ["home-U-ann", "whisper-U-ann", "question-U-ann", "answer-U-ann"])
         #expect(record.waiting.first?.content == .saying("home"))
-        #expect(record.offers.map(\.subject) == ["quiz/open-U-ann/0", "home/U-ann"])
+        #expect(record.offers.map(\.subject) == ["quiz/open-U-ann/0", "home/U-ann", "appeal/1"])
         #expect(record.allowance?.spent == 60_000)
         #expect(record.acquaintance?.direct == .direct)
+        #expect(record.appeals.map(\.text) == ["But U-ann says so"])
+        #expect(record.creditChanges.map(\.new) == [0.5])
         let other = try await store.read { try $0.personalRecord(of: .bob, in: .slack, directMessages: []) }
         #expect(other == PersonalRecord())
     }
@@ -112,6 +115,15 @@ import Testing
         var old = QuizRecord.ended("old-\(name)", by: person, at: at(1), credits: [1, 0, nil])
         old.conversation = direct
         try store.add(old)
+        guard let attempt = try store.lastAttempt(of: person, in: .slack) else { throw CancellationError() }
+        let appeal = try store.addAppeal(about: attempt, saying: "But \(name) says so", at: at(2))
+        _ = try store.decide(appeal, as: .rejected, .init(by: person, at: at(3), reason: "No"))
+        _ = try store.rescore(
+            attempt.attempt.item, by: 1, [(attempt.key, attempt.attempt.credit, 0.5)], after: appeal, at: at(3))
+        try store.add(
+            Offer(
+                key: DeliveryKey(rawValue: "case-\(name)"), service: .slack, subject: "appeal/\(appeal.rawValue)",
+                content: .saying("But \(name) says so"), meanings: [:]), at: at(3))
         try store.add(.open("thread-\(name)", by: person, in: .team, thread: "T1", at: at(2)))
         try store.add(.open("open-\(name)", by: person, in: direct, at: at(3)))
         _ = try store.addSchedule(.daily(in: direct, kind: .direct, by: person))

@@ -97,6 +97,11 @@ struct CSVItems {
             draft.options.append(.init(text: option, isRight: false, why: cells["why_\(letter)"]?.text ?? ""))
         }
         guard !letters.isEmpty else { return true }
+        if draft.kind == .order || draft.kind == .match {
+            (draft.steps, draft.pairs) = draft.kind == .order ? (draft.options, []) : ([], draft.options)
+            draft.options = []
+            return true
+        }
         guard let answer = cells["answer"] else {
             log.error(.missingField, "`answer` has to name the right option, such as `b`, or several: `a,c`", at: draft.place)
             return false

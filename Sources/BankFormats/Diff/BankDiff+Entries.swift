@@ -60,7 +60,7 @@ extension BankDiff {
 
     private static var fields: [Field<Question>] {
         [
-            Field("status", \.status), Field("audiences", \.audiences), Field("topics", \.topics), Field("levels", \.levels),
+            Field("slot", \.slot), Field("status", \.status), Field("audiences", \.audiences), Field("topics", \.topics), Field("levels", \.levels),
             Field("difficulty", \.difficulty), Field("minutes", \.minutes), Field("near_duplicate_of", \.nearDuplicateOf),
             Field("prompt", \.prompt), Field("probes", \.probes), Field("hints", \.hints), Field("follow_ups", \.followUps),
             Field("model_answer", \.modelAnswer), Field("rubric", \.rubric), Field("red_flags", \.redFlags),

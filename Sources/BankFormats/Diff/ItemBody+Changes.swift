@@ -15,6 +15,15 @@ extension Item.Body {
             if rules(old) != rules(new) { changes.append("how answers are compared") }
             return changes
         case (.numeric(let old), .numeric(let new)): return old == new ? [] : ["value, tolerance or units"]
+        case (.order(let old), .order(let new)):
+            let (before, after) = (old.map(\.text), new.map(\.text))
+            if before == after { return [] }
+            return Set(before) == Set(after) ? ["the right order"] : ["which steps there are"]
+        case (.match(let old, let oldOthers), .match(let new, let newOthers)):
+            var changes: [String] = []
+            if Set(old.map { [$0.left, $0.right] }) != Set(new.map { [$0.left, $0.right] }) { changes.append("what belongs together") }
+            if Set(oldOthers.map(\.text)) != Set(newOthers.map(\.text)) { changes.append("distractors") }
+            return changes
         default: return ["type"]
         }
     }
@@ -34,6 +43,9 @@ extension Item.Body {
             return changes
         case (.trueFalse(_, let old), .trueFalse(_, let new)): return old == new ? [] : ["reason"]
         case (.short(let old), .short(let new)): return old.answers.map(\.why) == new.answers.map(\.why) ? [] : ["reasons"]
+        case (.order(let old), .order(let new)): return Set(old.map(\.why)) == Set(new.map(\.why)) ? [] : ["reasons"]
+        case (.match(let old, let oldOthers), .match(let new, let newOthers)):
+            return Set(old.map(\.why) + oldOthers.map(\.why)) == Set(new.map(\.why) + newOthers.map(\.why)) ? [] : ["reasons"]
         default: return []
         }
     }

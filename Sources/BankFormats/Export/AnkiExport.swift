@@ -24,6 +24,11 @@ package enum AnkiExport {
         case .trueFalse: lines.append("True or false?")
         case .short: break
         case .numeric(let key): if let unit = key.unit { lines.append("(in \(unit))") }
+        // By the alphabet, which tells nothing.
+        case .order(let steps): lines += steps.map(\.text).sorted().map { "– \($0)" }
+        case .match(let pairs, let distractors):
+            lines += pairs.map(\.left).sorted().map { "– \($0)" }
+            lines.append((pairs.map(\.right) + distractors.map(\.text)).sorted().joined(separator: " / "))
         }
         return html(lines)
     }
@@ -40,11 +45,18 @@ package enum AnkiExport {
             lines.append(key.answers.filter { $0.credit == 1 }.map(\.text).joined(separator: ", "))
             lines += key.answers.filter { $0.credit < 1 && $0.why != nil }.map { "\($0.text): \($0.why ?? "")" }
         case .numeric(let key): lines.append(number(key))
+        case .order(let steps):
+            lines += steps.enumerated().map { "\($0.offset + 1). \($0.element.text)" + reason($0.element.why) }
+        case .match(let pairs, let distractors):
+            lines += pairs.map { "\($0.left) → \($0.right)" + reason($0.why) }
+            lines += distractors.filter { !$0.why.isEmpty }.map { "\($0.text)" + reason($0.why) }
         }
         lines.append(item.explanation)
         if let reference = item.reference { lines.append("\(reference.title): \(reference.url)") }
         return html(lines.filter { !$0.isEmpty })
     }
+
+    private static func reason(_ why: String) -> String { why.isEmpty ? "" : ": \(why)" }
 
     private static func lettered(_ options: [Item.Option]) -> [(letter: String, option: Item.Option)] {
         Array(zip(ItemTags.letters(options.count).map { $0.uppercased() }, options).map { (letter: $0, option: $1) })

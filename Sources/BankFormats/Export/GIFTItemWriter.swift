@@ -25,7 +25,8 @@ struct GIFTItemWriter {
         guard let answers = answers() else { return nil }
         let tags = (["[id:\(item.id.rawValue)]"] + ItemTags.tags(of: item, in: bank).compactMap { tag($0) })
         let feedback = item.explanation.isEmpty ? "" : "\n\t####" + text(item.explanation)
-        return "// \(tags.joined(separator: " "))\n::\(GIFTEscapes.escaped(item.id.rawValue))::\(stem){\(answers)\(feedback)\n}"
+        let lines = [tags.joined(separator: " ")] + reasons.map { "[why:\($0.number):\(GIFTComments.escaped($0.text))]" }
+        return lines.map { "// \($0)\n" }.joined() + "::\(GIFTEscapes.escaped(item.id.rawValue))::\(stem){\(answers)\(feedback)\n}"
     }
 
     private mutating func answers() -> String? {
@@ -43,7 +44,40 @@ struct GIFTItemWriter {
             return (isTrue ? "TRUE" : "FALSE") + reason
         case .short(let key): return short(key)
         case .numeric(let key): return numeric(key)
+        case .order(let steps): return order(steps)
+        case .match(let pairs, let distractors): return match(pairs, distractors)
         }
+    }
+
+    /// GIFT explains neither steps nor pairs, so their reasons stand in comments.
+    private var reasons: [(number: Int, text: String)] {
+        let texts =
+            switch item.body {
+            case .order(let steps): steps.map(\.why)
+            case .match(let pairs, let distractors): pairs.map(\.why) + distractors.map(\.why)
+            default: [String]()
+            }
+        return texts.enumerated().filter { !$0.element.isEmpty }.map { ($0.offset + 1, $0.element) }
+    }
+
+    private mutating func order(_ steps: [Item.Step]) -> String {
+        let lines = steps.map { step in
+            let line = text(step.text)
+            // Alone on its line it would be a comment, or the end of the question.
+            return line.hasPrefix("//") || line == "0" ? "[moodle]" + line : line
+        }
+        return ">\(steps.count) ALL VERTICAL RELATIVE_NEXT_EXCLUDE_LAST SHOW" + lines.map { "\n\t\($0)" }.joined()
+    }
+
+    /// Right sides are compared as they stand, so they cannot be written as HTML.
+    private mutating func match(_ pairs: [Item.Pair], _ distractors: [Item.Distractor]) -> String? {
+        let rights = pairs.map(\.right) + distractors.map(\.text)
+        if let odd = rights.first(where: Self.needsHTML) { return leaveOut("GIFT cannot hold the right side “\(odd)”") }
+        if rights.contains(where: { $0.first?.isWhitespace == true || $0.last?.isWhitespace == true }) {
+            note("blanks at the ends of a text are lost")
+        }
+        let lefts = pairs.map { text($0.left) } + distractors.map { _ in "" }
+        return zip(lefts, rights).map { "\n\t=\($0) -> \(GIFTEscapes.escaped($1))" }.joined()
     }
 
     private mutating func line(_ marker: String, _ answer: String, _ why: String) -> String {

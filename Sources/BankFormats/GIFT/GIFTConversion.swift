@@ -12,6 +12,9 @@ struct GIFTConversion {
             place: question.place, stem: text(question.text, at: question.place), body: body,
             explanation: explanation(of: question))
         item.id = question.id
+        if let number = question.unusedReasons.min() {
+            log.error(.badTag, "there is no step or pair \(number) that `[why:\(number):…]` could speak of", at: question.place)
+        }
         for tag in question.tags where !item.take(tag: tag) {
             log.error(.badTag, "the tag `\(tag)` is not understood here", at: question.place)
         }
@@ -57,9 +60,8 @@ struct GIFTConversion {
             return allowsSeveral ? multi(answers, of: question) : single(answers, of: question)
         case .short(let answers): return short(answers, of: question)
         case .numerical(let numbers): return numeric(numbers, of: question)
-        case .matching, .ordering:
-            log.error(.notGraded, "matching and ordering cannot be items of a bank", at: question.place)
-            return nil
+        case .matching(let pairs): return match(pairs, of: question)
+        case .ordering(let steps): return order(steps, of: question)
         }
     }
 

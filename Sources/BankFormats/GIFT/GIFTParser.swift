@@ -64,7 +64,7 @@ struct GIFTParser {
         let body: GIFTQuestion.Body? = answers.map { reader.body($0) } ?? .description
         guard let body else { return nil }
         return GIFTQuestion(
-            place: block.text.place, id: comments.id, tags: comments.tags, category: category, name: name, text: stem,
+            place: block.text.place, id: comments.id, tags: comments.tags, reasons: comments.reasons, category: category, name: name, text: stem,
             generalFeedback: feedback.map { GIFTTextReader(log: log).read($0, inheriting: stem.format) }
                 ?? GIFTText("", stem.format),
             body: body)

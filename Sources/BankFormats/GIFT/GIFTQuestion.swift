@@ -6,6 +6,8 @@ package struct GIFTQuestion: Hashable, Sendable {
     package var id: String?
     /// From `[tag:…]` in comments.
     package var tags: [String] = []
+    /// From `[why:1:…]` in comments, viva's own: reasons of steps or pairs, by their number from 1.
+    package var reasons: [Int: String] = [:]
     /// From the latest `$CATEGORY:` line.
     package var category: String?
     /// Between `::` and `::`; nil if there is none.

@@ -23,7 +23,7 @@ extension ImportProblem {
 
         // What a bank cannot hold, or holds otherwise.
         case nothingToAnswer, notGraded, textDropped, duplicateAnswer, partialCredit, severalRight, weightsReplaced, weightSum
-        case noWrongAnswer, tooManyOptions, markup
+        case noWrongAnswer, tooManyOptions, countOfParts, markup
         // Placing it in a bank.
         case badID, takenID, duplicateQuestion, noTopic, unknownTopic, noDifficulty, unknownParent, badLicense, unfit
     }

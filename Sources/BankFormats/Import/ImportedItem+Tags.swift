@@ -45,7 +45,7 @@ extension ImportedItem {
         case .multi(var options, var shuffle):
             guard Self.take(name, value, &options, &shuffle) else { return false }
             body = .multi(options: options, shuffle: shuffle)
-        case .trueFalse: return false
+        case .trueFalse, .order, .match: return false
         case .short(var key):
             switch (name, value) {
             case ("case", _): key.isCaseSensitive = value == "true"

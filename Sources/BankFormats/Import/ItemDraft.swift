@@ -3,7 +3,7 @@ internal import QuestionEngine
 /// A question that a person wrote down in words and fields, before it is known whether they make one.
 struct ItemDraft {
     enum Kind: String, CaseIterable {
-        case single, multi, tf, short, numeric
+        case single, multi, tf, short, numeric, order, match
     }
 
     /// A text and where it stands.
@@ -24,6 +24,10 @@ struct ItemDraft {
     var kind: Kind?
     var stem: String
     var options: [Option] = []
+    /// In the right order.
+    var steps: [Option] = []
+    /// `left -> right`, or `-> right` for a right side that belongs to nothing.
+    var pairs: [Option] = []
     var answers: [Field] = []
     var wrong: [Option] = []
     var tolerance: Field?

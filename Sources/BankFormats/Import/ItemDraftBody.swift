@@ -12,11 +12,15 @@ struct ItemDraftBody {
         case .tf: truth()
         case .short: short()
         case .numeric: numeric()
+        case .order: .order(steps: draft.steps.map { Item.Step(text: $0.text.text, why: $0.why) })
+        case .match: match()
         case nil: missing()
         }
     }
 
     private var likely: ItemDraft.Kind? {
+        if !draft.steps.isEmpty { return .order }
+        if !draft.pairs.isEmpty { return .match }
         if !draft.options.isEmpty { return draft.options.count { $0.isRight == true } > 1 ? .multi : .single }
         if draft.tolerance != nil || draft.unit != nil { return .numeric }
         guard let answer = draft.answers.first?.text.lowercased() else { return nil }
@@ -62,6 +66,25 @@ struct ItemDraftBody {
             Item.ShortKey.Answer(text: $0.text.text, credit: 0, why: $0.why.isEmpty ? nil : $0.why)
         }
         return .short(Item.ShortKey(answers: draft.answers.map { .init(text: $0.text) } + wrong))
+    }
+
+    private func match() -> Item.Body? {
+        var pairs: [Item.Pair] = []
+        var distractors: [Item.Distractor] = []
+        for pair in draft.pairs {
+            guard let (left, right) = pair.text.text.components(at: "->").map({ ($0.trimmingBlanks, $1.trimmingBlanks) }),
+                !right.isEmpty
+            else {
+                log.error(.noArrow, "expected `left -> right`, found `\(pair.text.text)`", at: pair.text.place)
+                return nil
+            }
+            if left.isEmpty {
+                distractors.append(Item.Distractor(text: right, why: pair.why))
+            } else {
+                pairs.append(Item.Pair(left: left, right: right, why: pair.why))
+            }
+        }
+        return .match(pairs: pairs, distractors: distractors)
     }
 
     private func numeric() -> Item.Body? {

@@ -34,7 +34,7 @@ enum ItemTags {
             let ids = options.map(\.id)
             return (shuffle ? [] : [("shuffle", "false")])
                 + (ids == letters(ids.count) ? [] : [("options", ids.joined(separator: ","))])
-        case .trueFalse: return []
+        case .trueFalse, .order, .match: return []
         case .short(let key):
             return [
                 ("case", "\(key.isCaseSensitive)"), ("typos", key.allowsTypos ? "auto" : "none"),

@@ -41,7 +41,32 @@ extension BankLint {
         case .numeric(let key):
             let isExact = key.tolerance == .absolute(0) || key.tolerance == .relative(0)
             if isExact, key.value != key.value.rounded() { warn("has a fraction as its value and no tolerance") }
+        case .order(let steps):
+            for text in steps.map(\.text) where Self.tellsPlace(text) {
+                warn("has the step “\(text)”, which tells its place")
+            }
+        case .match(let pairs, _):
+            for pair in pairs where Self.gives(pair.left, in: pair.right) {
+                warn("pairs “\(pair.left)” with a text that names it")
+            }
         }
+    }
+
+    /// `First, …`, `Finally …`, `2. …`.
+    private static func tellsPlace(_ text: String) -> Bool {
+        let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        guard let first = words.first else { return false }
+        let places: Set<String> = ["first", "firstly", "second", "secondly", "third", "thirdly", "finally", "lastly"]
+        return places.contains(first)
+            || Int(first) != nil && text.dropFirst(first.count).first.map(".)".contains) == true
+    }
+
+    /// The whole of a left side, as words in a row.
+    private static func gives(_ left: String, in right: String) -> Bool {
+        let words = { (text: String) in
+            " " + text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ") + " "
+        }
+        return words(right).contains(words(left))
     }
 
     /// "All of the above" and its like.

@@ -124,8 +124,16 @@ extension Item {
             let silent = options.filter(\.why.isEmpty).map(\.id)
             if !silent.isEmpty { missing.append("`why` of \(silent.joined(separator: " and "))") }
         case .trueFalse(_, let why): if why.isEmpty { missing.append("`why`") }
+        case .order(let steps): missing += Self.silent(steps.map(\.why), "step")
+        case .match(let pairs, let distractors):
+            missing += Self.silent(pairs.map(\.why), "pair") + Self.silent(distractors.map(\.why), "distractor")
         case .short, .numeric: break
         }
         return missing
+    }
+
+    private static func silent(_ whys: [String], _ name: String) -> [String] {
+        let numbers = whys.indices.filter { whys[$0].isEmpty }.map { "\($0 + 1)" }
+        return numbers.isEmpty ? [] : ["`why` of \(name) \(numbers.joined(separator: " and "))"]
     }
 }

@@ -14,7 +14,7 @@ struct MarkdownParser {
     private var errors = 0
 
     private enum Target {
-        case nothing, stem, option, wrong, why, explanation, ended
+        case nothing, stem, option, step, pair, wrong, why, explanation, ended
     }
 
     static let keys = [
@@ -42,6 +42,10 @@ struct MarkdownParser {
             if target == .stem { draft?.stem += "\n" }
         } else if let option = Self.option(trimmed) {
             take(option.text, isRight: option.isRight)
+        } else if let step = Self.step(trimmed) {
+            take(step, to: \.steps, .step)
+        } else if let pair = Self.pair(trimmed) {
+            take(pair, to: \.pairs, .pair)
         } else if let (key, value) = self.key(trimmed) {
             take(key, value, at: trimmed.place)
         } else {
@@ -88,6 +92,33 @@ struct MarkdownParser {
         if text.text.isEmpty { log.error(.emptyAnswer, "an option without text", at: text.place) }
         draft?.options.append(.init(text: text, isRight: isRight))
         target = .option
+    }
+
+    /// `1. text`, `1) text`.
+    private static func step(_ line: SourceText) -> ItemDraft.Field? {
+        let digits = line.string.prefix { $0.isASCII && $0.isNumber }
+        guard (1...2).contains(digits.count) else { return nil }
+        let rest = line.suffix(from: line.characters.startIndex + digits.count)
+        guard rest.hasPrefix(". ") || rest.hasPrefix(") ") else { return nil }
+        let text = rest.suffix(from: rest.characters.startIndex + 2).trimmed()
+        return .init(text: text.string, place: text.place)
+    }
+
+    /// `- left -> right`.
+    private static func pair(_ line: SourceText) -> ItemDraft.Field? {
+        guard let mark = line.string.first, "-*+".contains(mark), line.string.dropFirst().first == " ",
+            line.firstIndex(of: "->") != nil
+        else { return nil }
+        let text = line.suffix(from: line.characters.startIndex + 2).trimmed()
+        return .init(text: text.string, place: text.place)
+    }
+
+    private mutating func take(
+        _ text: ItemDraft.Field, to path: WritableKeyPath<ItemDraft, [ItemDraft.Option]>, _ next: Target
+    ) {
+        guard draft != nil else { return reportStray(text.place) }
+        draft?[keyPath: path].append(.init(text: text))
+        target = next
     }
 
     /// `Key: value` with a key that is known, or that looks like one where only keys can stand.
@@ -139,10 +170,12 @@ struct MarkdownParser {
         switch target {
         case .stem: draft?.stem += "\n" + line.string
         case .option where isIndented: add(line.string, to: \.options[(draft?.options.count ?? 1) - 1].why)
+        case .step where isIndented: add(line.string, to: \.steps[(draft?.steps.count ?? 1) - 1].why)
+        case .pair where isIndented: add(line.string, to: \.pairs[(draft?.pairs.count ?? 1) - 1].why)
         case .wrong where isIndented: add(line.string, to: \.wrong[(draft?.wrong.count ?? 1) - 1].why)
         case .why: add(line.string, to: \.why)
         case .explanation: add(line.string, to: \.explanation)
-        case .option, .wrong:
+        case .option, .step, .pair, .wrong:
             log.error(
                 .strayText, "indent this line if it says why; otherwise begin it with a key such as `Explanation:`",
                 at: line.place)

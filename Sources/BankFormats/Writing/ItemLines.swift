@@ -36,6 +36,8 @@ enum ItemLines {
         case .trueFalse: "tf"
         case .short: "short"
         case .numeric: "numeric"
+        case .order: "order"
+        case .match: "match"
         }
     }
 
@@ -46,7 +48,16 @@ enum ItemLines {
         case .trueFalse(let isTrue, let why): ["correct: \(isTrue)"] + reason("why", why)
         case .short(let key): short(key)
         case .numeric(let key): ["answer: \(numeric(key))"]
+        case .order(let steps): ["steps:"] + steps.map { "  - " + part([("text", $0.text)], $0.why) }
+        case .match(let pairs, let distractors):
+            ["pairs:"] + pairs.map { "  - " + part([("left", $0.left), ("right", $0.right)], $0.why) }
+                + (distractors.isEmpty ? [] : ["distractors:"]) + distractors.map { "  - " + part([("text", $0.text)], $0.why) }
         }
+    }
+
+    private static func part(_ texts: [(String, String)], _ why: String) -> String {
+        YAMLText.map(
+            texts.map { ($0, YAMLText.quoted($1)) } + [("why", why.isEmpty ? nil : YAMLText.quoted(why))])
     }
 
     /// Drafts may have none.

@@ -12,6 +12,9 @@ extension Command {
         case .daily: "daily"
         case .quiz: "quiz"
         case .score: "score"
+        case .why: "why"
+        case .appeal(.make), .appeal(.decide): "appeal"
+        case .appeal(.list), .appeal(.show): "appeals"
         case .leaderboard: "leaderboard"
         case .exportMe: "export"
         case .forgetMe: "forget"
@@ -26,7 +29,9 @@ extension Command {
         switch self {
         case .question, .hint, .answer, .rubric, .followUp: true
         case .daily(let command): command.isPublic
-        case .topics, .search, .quiz, .score, .leaderboard, .exportMe, .forgetMe, .help, .status, .thanks: false
+        case .topics, .search, .quiz, .score, .why, .appeal, .leaderboard, .exportMe, .forgetMe, .help, .status,
+            .thanks:
+            false
         }
     }
 }

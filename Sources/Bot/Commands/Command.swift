@@ -13,6 +13,9 @@ package enum Command: Sendable, Equatable {
     case daily(DailyCommand)
     case quiz(QuizCommand)
     case score
+    /// What decided about the last answer.
+    case why
+    case appeal(AppealCommand)
     case leaderboard(LeaderboardCommand)
     case exportMe
     case forgetMe(isConfirmed: Bool)

@@ -15,6 +15,6 @@ package enum CommandError: Error, Sendable, Equatable {
     case schedule(SchedulePhraseError)
 
     package enum Missing: Sendable, Equatable {
-        case searchTerms, questionID, schedule
+        case searchTerms, questionID, schedule, appealNumber
     }
 }

@@ -82,6 +82,27 @@ struct CommandGuide: Sendable {
                     Example(example: "quiz stop", meaning: "ends it and keeps the score; `stop` does too"),
                     Example(example: "quiz history", meaning: "your last quizzes"),
                 ])
+        case .why:
+            CommandGuide(
+                name: name, usage: "why", summary: "tells the rule that decided about your last answer",
+                details: [Example(example: "why", meaning: "which listed answer, tolerance or sum it was")])
+        case .appeal:
+            CommandGuide(
+                name: name, usage: "appeal [your reason]", summary: "puts your last answer before an editor",
+                details: [
+                    Example(
+                        example: "appeal eviction by age is LRU too", meaning: "with your answer; you hear the decision"
+                    ),
+                    Example(example: "appeal accept 3 it is a common name", meaning: "admins: such answers count"),
+                    Example(example: "appeal reject 3 that is MRU", meaning: "admins: the key stands"),
+                ])
+        case .appeals:
+            CommandGuide(
+                name: name, usage: "appeals", summary: "lists for admins what waits for a decision",
+                details: [
+                    Example(example: "appeals", meaning: "oldest first"),
+                    Example(example: "appeals 3", meaning: "the whole case, with the key"),
+                ])
         case .score:
             CommandGuide(
                 name: name, usage: "score", summary: "shows your quiz results by topic",

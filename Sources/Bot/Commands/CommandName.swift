@@ -1,6 +1,7 @@
 /// The word a command starts with.
 package enum CommandName: String, Sendable, CaseIterable, Hashable {
-    case question, hint, answer, rubric, followUp = "follow-up", topics, search, daily, quiz, score, leaderboard,
+    case question, hint, answer, rubric, followUp = "follow-up", topics, search, daily, quiz, why, appeal, appeals,
+        score, leaderboard,
         export, forget
     case help, status
 
@@ -16,6 +17,9 @@ package enum CommandName: String, Sendable, CaseIterable, Hashable {
         case .search: ["find", "lookup"]
         case .daily: ["prompt", "prompts", "schedule"]
         case .quiz: ["quizzes", "practice", "practise", "test"]
+        case .why: ["explain"]
+        case .appeal: []
+        case .appeals: []
         case .score: ["scores", "progress", "results"]
         case .leaderboard: ["leaderboards", "leaders", "ranking", "rankings", "highscores"]
         case .export: ["download", "takeout"]

@@ -11,6 +11,7 @@ package struct Bot: Sendable {
     let parser: CommandParser
     let grader: Grader
     let searchIndex: SearchIndex
+    let topicsWithItems: Set<TopicID>
     let sentences: Sentences
     let startedAt: Date
     let abilities: Set<ChatAbility>
@@ -35,6 +36,7 @@ package struct Bot: Sendable {
             holidays: settings.holidays)
         grader = Grader(bank: bank)
         searchIndex = SearchIndex(bank: bank)
+        topicsWithItems = bank.topicsWithItems
         sentences = Sentences(botName: name)
     }
 

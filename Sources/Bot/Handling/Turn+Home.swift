@@ -55,7 +55,7 @@ extension Turn {
 
     /// The weakest topics, then those that were not practised for the longest time.
     private func proposals(from topics: [TopicResult], for person: UserID) throws -> [HomePage.Proposal] {
-        let practised = topics.filter { !bot.bank.items(for: Filter(topics: [$0.id])).isEmpty }
+        let practised = topics.filter { bot.topicsWithItems.contains($0.id) }
         let weak = practised.filter { $0.points < Double($0.total) }.prefix(Self.topicsProposed)
         var last: [TopicID: Date] = [:]
         for (item, date) in try store.itemsSeen(by: person, in: service) {

@@ -32,7 +32,7 @@ extension Turn {
             return "quiz-answer"
         }
         let answer = withoutAnnouncement(asker.text)
-        let grade = bot.grader.grade(answer, to: item, order: quiz.items[position].optionOrder)
+        let grade = try grade(answer, to: item, order: quiz.items[position].optionOrder)
         if case .graded(let graded) = grade, graded.isForeseen {
             try settle(graded, answer: answer, of: item, at: position, in: quiz, to: asker)
             return "quiz-answer"
@@ -71,9 +71,22 @@ extension Turn {
             // What was put last is what help is wanted with.
             if let asked, asked.askedAt > quiz.lastActivity { return nil }
             try reply(sentences.noHintsInQuiz(), to: asker)
+        // About what was answered before; in a thread nobody need be mentioned for it either.
+        case .why, .appeal(.make): try perform(command, for: asker)
         default: return nil
         }
         return command.label
+    }
+
+    /// By the key, and by what editors decided.
+    func grade(_ answer: String, to item: Item, order: [String]) throws -> Grade {
+        let grade = bot.grader.grade(answer, to: item, order: order)
+        guard case .graded(let graded) = grade, graded.credit < 1 else { return grade }
+        return grade.applying(try rulings(on: item))
+    }
+
+    func rulings(on item: Item) throws -> [Ruling] {
+        try store.rulings(on: item.id).filter { $0.semanticRevision == item.semanticRevision }
     }
 
     mutating func settle(
@@ -85,9 +98,10 @@ extension Turn {
         quiz.settle(position, as: .answered, at: now)
         quiz.items[position].answer = answer
         quiz.items[position].credit = graded.credit
+        quiz.items[position].wording = item.wording
         try moveOn(
-            quiz, past: position, answered: graded.choice(answer, of: item),
-            saying: sentences.verdict(graded, solution: solution), to: asker)
+            quiz, past: position, answered: graded.choice(answer, of: item, order: quiz.items[position].optionOrder),
+            saying: sentences.verdict(graded, solution: solution, in: kind), to: asker)
     }
 
     /// Records what became of the items, and asks the next or ends the quiz, in one message. Open items that the bank no
@@ -133,18 +147,26 @@ extension Turn {
 
     func offering(_ position: Int, of quiz: QuizRecord) -> Offering? {
         let record = quiz.items[position]
-        return bot.bank.item(of: record).map { .item($0, order: record.optionOrder, at: position, of: quiz.id) }
+        return bot.bank.item(of: record).map {
+            .item(
+                $0, order: record.optionOrder, at: position, of: quiz.id,
+                hasDialogs: bot.abilities.contains(.dialogs))
+        }
     }
 }
 
 extension Grade.Graded {
-    /// What was answered, as short as can be: letters for options.
-    fileprivate func choice(_ answer: String, of item: Item) -> String {
-        switch item.body {
-        case .single, .multi:
-            remarks.map { remark in String(remark.subject.prefix { $0 != "." }) }.joined(separator: ", ")
-        case .trueFalse: remarks.first?.subject ?? answer
-        case .short, .numeric: Wording.quoted(answer)
+    /// What was answered, as short as can be: letters for what has some.
+    func choice(_ answer: String, of item: Item, order: [String]) -> String {
+        let shown = item.lettered(order: order)
+        let letter = { (id: String) in shown.first { $0.id == id }?.letter ?? "?" }
+        return switch reading {
+        case .options(let ids): shown.filter { ids.contains($0.id) }.map(\.letter).joined(separator: ", ")
+        case .truth(let isTrue): isTrue ? "true" : "false"
+        case .text, .number: Wording.quoted(answer)
+        case .sequence(let ids): ids.map(letter).joined(separator: ", ")
+        case .pairs(let pairs):
+            item.numbered(order: order).map { "\($0.number)\(pairs[$0.id].map(letter) ?? "?")" }.joined(separator: ", ")
         }
     }
 }

@@ -29,7 +29,7 @@ extension Turn {
     }
 
     /// Where the quiz is, and seen by all who see it.
-    private func inside(_ quiz: QuizRecord, _ asker: Asker) -> Asker {
+    func inside(_ quiz: QuizRecord, _ asker: Asker) -> Asker {
         var asker = asker
         asker.thread = quiz.thread
         asker.isUnseen = false
@@ -48,10 +48,11 @@ extension Turn {
                 return "quiz-answer"
             }
             try answer(ticked, at: position, of: quiz, for: inside)
+        case .fill(_, let position): try openSheet(at: position, of: quiz, for: asker)
         case .skip: try skipItem(of: quiz, for: inside)
         case .stop: try stop(quiz, for: inside)
         case .resume: try showAgain(quiz, for: inside)
-        case .tick, .again: break
+        case .tick, .again, .filled: break
         }
         return act.position == nil ? "quiz" : "quiz-answer"
     }
@@ -65,7 +66,7 @@ extension Turn {
         let order = quiz.items[position].optionOrder
         let letters = item.letteredOptions(order: order).filter { choices.contains($0.option.id) }.map(\.letter)
         let answer = letters.isEmpty ? choices.joined(separator: ", ") : letters.joined(separator: ", ")
-        guard case .graded(let graded) = bot.grader.grade(answer, to: item, order: order) else {
+        guard case .graded(let graded) = try grade(answer, to: item, order: order) else {
             return try note(sentences.itemIsGone(), to: asker)
         }
         try settle(graded, answer: answer, of: item, at: position, in: quiz, to: asker)
@@ -92,7 +93,8 @@ extension Turn {
 extension Meaning.QuizAct {
     fileprivate var quiz: String? {
         switch self {
-        case .answer(let quiz, _, _), .check(let quiz, _), .skip(let quiz, _), .stop(let quiz), .resume(let quiz),
+        case .answer(let quiz, _, _), .check(let quiz, _), .fill(let quiz, _), .filled(let quiz, _), .skip(let quiz, _),
+            .stop(let quiz), .resume(let quiz),
             .again(let quiz):
             quiz
         case .tick: nil
@@ -101,7 +103,9 @@ extension Meaning.QuizAct {
 
     fileprivate var position: Int? {
         switch self {
-        case .answer(_, let position, _), .check(_, let position), .skip(_, let position): position
+        case .answer(_, let position, _), .check(_, let position), .fill(_, let position), .filled(_, let position),
+            .skip(_, let position):
+            position
         case .tick, .stop, .resume, .again: nil
         }
     }

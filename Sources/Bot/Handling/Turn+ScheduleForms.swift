@@ -87,9 +87,13 @@ extension Turn {
     ///
     /// - Throws: `InputErrors`, and the dialog stays open.
     mutating func handle(_ submission: Submission) throws -> String {
-        guard let text = try store.meaning(of: submission.token, in: service),
-            case .schedule(.form(let conversation, let kind, let id)) = Meaning(text: text)
-        else { throw InputErrors([.days: sentences.formIsTooOld()]) }
+        let meaning = try store.meaning(of: submission.token, in: service).flatMap(Meaning.init(text:))
+        if case .quiz(.filled(let quiz, let position)) = meaning {
+            return try take(submission, asAnswerAt: position, of: quiz)
+        }
+        guard case .schedule(.form(let conversation, let kind, let id)) = meaning else {
+            throw InputErrors([.days: sentences.formIsTooOld()])
+        }
         place = Conversation(id: conversation, kind: kind)
         let asker = Asker(person: submission.sender, text: "", isUnseen: true)
         let people = bot.settings.people

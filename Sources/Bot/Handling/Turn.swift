@@ -95,6 +95,8 @@ struct Turn {
         case .daily(let command): try perform(command, for: asker)
         case .quiz(let command): try perform(command, for: asker)
         case .score: try showScore(asker)
+        case .why: try explain(asker)
+        case .appeal(let command): try perform(command, for: asker)
         case .leaderboard(let command): try perform(command, for: asker)
         case .exportMe: try export(asker)
         case .forgetMe(let isConfirmed): try forget(asker, isConfirmed: isConfirmed)

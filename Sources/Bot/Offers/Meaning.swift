@@ -24,6 +24,10 @@ indirect enum Meaning: Codable, Hashable {
         /// One of several options, ticked or not.
         case tick(String)
         case check(quiz: String, position: Int)
+        /// Opens a dialog in which the answer is put together.
+        case fill(quiz: String, position: Int)
+        /// That dialog was sent off.
+        case filled(quiz: String, position: Int)
         case skip(quiz: String, position: Int)
         case stop(quiz: String)
         case resume(quiz: String)

@@ -10,7 +10,11 @@ extension Offering {
 
     /// To answer an item with. What a person may type is no more than what can be pressed, and the other way round only where
     /// there is something to choose from.
-    static func item(_ item: Item, order: [String], at position: Int, of quiz: String) -> Offering {
+    ///
+    /// - Parameter hasDialogs: what takes several choices can be filled in.
+    static func item(
+        _ item: Item, order: [String], at position: Int, of quiz: String, hasDialogs: Bool
+    ) -> Offering {
         let options = item.letteredOptions(order: order)
         // All or none: labels must not tell options apart.
         let isShort = options.allSatisfy { $0.option.text.count <= longestLabel }
@@ -32,6 +36,14 @@ extension Offering {
             case .trueFalse:
                 [.button(Choice("True", .quiz(answer("true")))), .button(Choice("False", .quiz(answer("false"))))]
             case .short, .numeric: []
+            case .order, .match:
+                hasDialogs
+                    ? [
+                        .button(
+                            Choice(
+                                item.body.typeName == "order" ? "Put in order" : "Match",
+                                .quiz(.fill(quiz: quiz, position: position))), style: .primary)
+                    ] : []
             }
         return Offering(
             about: "quiz/\(quiz)/\(position)",

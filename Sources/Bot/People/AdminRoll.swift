@@ -19,6 +19,11 @@ package final class AdminRoll: Sendable {
         people.contains(person) || members.withLock { $0.values.contains { $0.contains(person) } }
     }
 
+    /// As far as it is known who is in the groups.
+    var everyone: Set<UserID> {
+        members.withLock { $0.values.reduce(people) { $0.union($1) } }
+    }
+
     package func set(_ people: Set<UserID>, in group: UserGroupID) {
         members.withLock { $0[group] = people }
     }

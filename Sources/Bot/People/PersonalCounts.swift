@@ -9,13 +9,15 @@ struct PersonalCounts: Equatable {
     /// Questions put to them in direct messages.
     var asked: Int
     var waiting: Int
+    var appeals: Int
 }
 
 extension PersonalRecord {
     var counts: PersonalCounts {
         PersonalCounts(
             quizzes: quizzes.count, answers: quizzes.reduce(0) { $0 + $1.items.count { $0.outcome != nil } },
-            listings: listings.count, schedules: schedules.count, asked: asked.count, waiting: waiting.count)
+            listings: listings.count, schedules: schedules.count, asked: asked.count, waiting: waiting.count,
+            appeals: appeals.count)
     }
 
     /// But for how many commands they gave, which they just did.

@@ -42,6 +42,8 @@ struct PersonalExport {
                     quiz.items.enumerated().filter { $0.element.outcome != nil }.map { row(AnswerRow(quiz, $0)) }
                 }
             ),
+            ("credit_changes", record.creditChanges.map { row(CreditChangeRow($0)) }),
+            ("appeals", record.appeals.map { row(AppealRow($0)) }),
             ("leaderboards", record.listings.map { row(ListingRow($0)) }),
             ("schedules", record.schedules.map { row(ScheduleRow($0, at: date)) }),
             ("questions", record.asked.map { row(QuestionRow($0)) }),
@@ -111,6 +113,36 @@ private struct AnswerRow: Encodable {
         (self.item, topic, revision) = (record.item.rawValue, record.topic.rawValue, record.semanticRevision)
         (options, outcome, answer) = (record.optionOrder, record.outcome?.rawValue, record.answer)
         (credit, answeredAt) = (record.credit, record.answeredAt)
+    }
+}
+
+private struct CreditChangeRow: Encodable {
+    /// `quiz/`, the quiz's id, and the place in it from 0.
+    var answer: String
+    var before, after: Double
+    /// The number of the appeal that brought it.
+    var appeal: Int64?
+    var changedAt: Date
+
+    init(_ change: CreditChange) {
+        (answer, before, after) = (change.attempt.rawValue, change.old, change.new)
+        (appeal, changedAt) = (change.appeal?.rawValue, change.date)
+    }
+}
+
+private struct AppealRow: Encodable {
+    var number: Int64
+    var item, answer, text, state: String
+    var credit: Double
+    var madeAt: Date
+    var decidedAt: Date?
+    var reason: String?
+
+    init(_ appeal: Appeal) {
+        (number, item) = (appeal.id.rawValue, appeal.attempt.attempt.item.rawValue)
+        (answer, credit) = (appeal.attempt.attempt.answer, appeal.attempt.attempt.credit)
+        (text, state, madeAt) = (appeal.text, appeal.state.rawValue, appeal.madeAt)
+        (decidedAt, reason) = (appeal.decision?.at, appeal.decision?.reason)
     }
 }
 

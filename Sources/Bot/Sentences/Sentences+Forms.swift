@@ -66,6 +66,26 @@ extension Sentences {
                 " shows the numbers.")
     }
 
+    /// The dialog in which an order, or pairs, are put together.
+    func sheet(_ sheet: AnswerSheet) -> MessageContent {
+        let inputs = sheet.fields.map { field in
+            MessageContent.Block.input(
+                MessageContent.Input(id: field.id, label: field.label, options: sheet.choices))
+        }
+        return MessageContent(
+            [
+                .heading(sheet.item.kind == .match ? "Match" : "Put in order"),
+                .paragraph([.text(sheet.item.stem)]),
+            ] + inputs)
+    }
+
+    func problem(_ problem: AnswerSheet.Problem) -> MessageContent {
+        switch problem {
+        case .empty: .say("Please choose one.")
+        case .repeated(let letter): .say(.text("\(letter) is taken above. Each fits once."))
+        }
+    }
+
     func formIsTooOld() -> MessageContent {
         .say("I no longer know what this was about. Close it and open it again.")
     }

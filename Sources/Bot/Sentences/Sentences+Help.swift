@@ -95,6 +95,8 @@ extension Sentences {
             .say("Search for what? For example ", typed("search idempotent", in: kind), ".")
         case .missing(.questionID, _):
             .say("Which question? For example ", typed("daily queue be-0009 for 2026-12-01", in: kind), ".")
+        case .missing(.appealNumber, _):
+            .say("Which appeal? ", typed("appeals", in: kind), " lists them with their numbers.")
         case .missing(.schedule, _):
             .say("When? For example ", typed("daily on weekdays 09:30 Europe/Vilnius", in: kind), ".")
         case .badCount(let word, let allowed):

@@ -51,6 +51,7 @@ extension Sentences {
         add(record.asked, "Deleted: \(Wording.count(record.asked, "question")) that I asked you in direct messages.")
         add(record.listings, "You are off \(Wording.count(record.listings, "leaderboard")).")
         add(record.waiting, "Dropped: \(Wording.count(record.waiting, "message")) for you that waited to be sent.")
+        add(record.appeals, "Deleted: \(Wording.count(record.appeals, "appeal")) of yours.")
         add(
             record.endedSchedules,
             "Ended: \(Wording.count(record.endedSchedules, "daily schedule")) in direct messages with you.")
@@ -81,6 +82,7 @@ extension Sentences {
             counts.schedules,
             "your name on \(Wording.count(counts.schedules, "daily schedule")): those of channels stay without it")
         add(counts.waiting, "\(Wording.count(counts.waiting, "message")) for you, still to be sent")
+        add(counts.appeals, "\(Wording.count(counts.appeals, "appeal")) against what your answers earned")
         return (lines + ["how often you wrote to me lately, and how I reach you"]).map { [.text($0)] }
     }
 }

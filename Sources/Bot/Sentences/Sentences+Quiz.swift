@@ -8,6 +8,13 @@ extension Sentences {
         var blocks: [MessageContent.Block] = [
             .paragraph([.bold("\(number)/\(count)"), .text(" \(item.stem)")])
         ]
+        if !item.lefts.isEmpty {
+            blocks.append(
+                .paragraph(
+                    item.lefts.enumerated().flatMap { number, left -> [MessageContent.Span] in
+                        [.bold("\(number + 1)"), .text(". \(left)")]
+                    }.grouped(by: 2).interleaved(with: "\n")))
+        }
         if !item.options.isEmpty {
             blocks.append(
                 .paragraph(
@@ -17,33 +24,48 @@ extension Sentences {
         }
         blocks.append(
             .note(
-                howToAnswer(item.kind) + (isFirst ? [" ", .code("skip"), " or ", .code("stop"), " at any time."] : []))
+                howToAnswer(item) + (isFirst ? [" ", .code("skip"), " or ", .code("stop"), " at any time."] : []))
         )
         return MessageContent(blocks)
     }
 
-    private func howToAnswer(_ kind: ShownItem.Kind) -> [MessageContent.Span] {
-        switch kind {
+    private func howToAnswer(_ item: ShownItem) -> [MessageContent.Span] {
+        switch item.kind {
         case .single: ["Answer with one letter."]
         case .multi: ["Answer with every letter that is right, such as ", .code("a c"), "."]
         case .trueFalse: ["Answer ", .code("true"), " or ", .code("false"), "."]
         case .short: ["Answer in a word or two."]
         case .numeric(nil): ["Answer with a number."]
         case .numeric(let unit?): [.text("Answer with a number, in \(unit).")]
+        case .order: ["Answer with all letters, the first step first, such as ", .code(item.example ?? ""), "."]
+        case .match:
+            [
+                "Answer with a letter for each number, such as ", .code(item.example ?? ""), ". No letter fits twice",
+                item.options.count > item.lefts.count ? ", and not all fit." : ".",
+            ]
         }
     }
 
+    /// How it is answered where the dialog for it cannot open.
+    func answerInWords(_ item: ShownItem) -> MessageContent { MessageContent([.paragraph(howToAnswer(item))]) }
+
     /// The verdict on one answer, with the reasons.
-    func verdict(_ graded: Grade.Graded, solution: Solution) -> MessageContent {
+    func verdict(_ graded: Grade.Graded, solution: Solution, in kind: Conversation.Kind) -> MessageContent {
         var blocks: [MessageContent.Block] = []
+        let sum = sum(graded.rule, credit: graded.credit)
         switch graded.credit {
         case 1...: blocks.append(.paragraph([.bold("Right."), .text(" \(solution.explanation)")]))
         case ...0:
-            blocks.append(.paragraph([.bold("Not quite."), .text(" The answer is "), .bold(solution.answer), "."]))
+            blocks.append(
+                .paragraph([
+                    .bold("Not quite."), .text(" The answer is "), .bold(solution.answer),
+                    .text(sum.map { ". You had \($0)." } ?? "."),
+                ]))
         default:
             blocks.append(
                 .paragraph([
-                    .bold("Partly right"), .text(" (\(Wording.points(graded.credit)) of 1 point). The answer is "),
+                    .bold("Partly right"),
+                    .text(" (\(sum ?? "\(Wording.points(graded.credit)) of 1 point")). The answer is "),
                     .bold(solution.answer), ".",
                 ]))
         }
@@ -58,6 +80,13 @@ extension Sentences {
         if graded.credit < 1 { blocks.append(.paragraph([.text(solution.explanation)])) }
         if let reference = solution.reference {
             blocks.append(.note(["Read more: ", .link(url: reference.url, label: reference.title)]))
+        }
+        if graded.credit < 1 {
+            blocks.append(
+                .note([
+                    typed("why", in: kind), " tells the rule that decided, ", typed("appeal", in: kind),
+                    " puts your answer before an editor.",
+                ]))
         }
         return MessageContent(blocks)
     }

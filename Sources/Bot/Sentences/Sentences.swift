@@ -57,6 +57,14 @@ enum Wording {
         return "“\(String(shown))\(scalars.count > longest ? "…" : "")”"
     }
 
+    /// What a person or an author wrote, where it stands by itself: the same care, and room for more.
+    static func plain(_ text: String, longest: Int) -> String {
+        let scalars = text.unicodeScalars.filter { $0 == "\n" || !isTurning($0) }
+        var shown = String.UnicodeScalarView()
+        shown.append(contentsOf: scalars.prefix(longest))
+        return String(shown) + (scalars.count > longest ? "…" : "")
+    }
+
     /// It controls how text around it is shown, and shows nothing itself.
     static func isTurning(_ scalar: Unicode.Scalar) -> Bool {
         ["\u{200E}", "\u{200F}", "\u{61C}"].contains(scalar) || ("\u{202A}"..."\u{202E}").contains(scalar)

@@ -28,6 +28,12 @@ extension Bank {
         }
     }
 
+    /// The topics, and groups of topics, on which there are active items.
+    package var topicsWithItems: Set<TopicID> {
+        let topics = Set(items.values.lazy.filter { $0.status == .active }.flatMap(\.topics))
+        return topics.union(topics.compactMap { self.topics[$0]?.parent })
+    }
+
     private func topicIDs(of filter: Filter) -> Set<TopicID> {
         Set(filter.topics.flatMap(members(of:)))
     }

@@ -24,6 +24,10 @@ package struct Item: Sendable, Hashable, Identifiable {
         case trueFalse(isTrue: Bool, why: String)
         case short(ShortKey)
         case numeric(NumericKey)
+        /// In the right order; at least three.
+        case order(steps: [Step])
+        /// Each left side has the right side of its pair; distractors are right sides of none.
+        case match(pairs: [Pair], distractors: [Distractor])
     }
 
     /// Where an item was taken from.

@@ -27,7 +27,7 @@ enum AnswerText {
     }
 
     /// NFKC and full case folding. The standard library has no case folding; lower case of upper case of lower case is the
-    /// same for every scalar but the dotless i and the Cherokee letters.
+    /// same for every scalar but the dotless i, and the Cherokee letters, whose capitals are the older ones.
     static func folded(_ text: String) -> String {
         let compatible = compatible(text)
         if compatible.utf8.allSatisfy({ $0 < 0x80 }) { return compatible.lowercased() }
@@ -39,6 +39,10 @@ enum AnswerText {
             }
             let lower = scalar.properties.lowercaseMapping.unicodeScalars
             let upper = lower.flatMap { $0.properties.uppercaseMapping.unicodeScalars }
+            if let capital = upper.first, ("\u{13A0}"..."\u{13F5}").contains(capital) {
+                folded.unicodeScalars.append(capital)
+                continue
+            }
             for part in upper { folded += part.properties.lowercaseMapping }
         }
         return folded.precomposedStringWithCompatibilityMapping

@@ -62,8 +62,8 @@ struct ChoiceReader {
     }
 
     private func place(ofNumber text: String) -> Int? {
-        guard let number = Int(text), options.indices.contains(number - 1), !texts.contains(text) else { return nil }
-        return number - 1
+        guard let number = Int(text), !texts.contains(text), let letter = Item.letter(number - 1) else { return nil }
+        return place(ofLetter: letter.lowercased())
     }
 
     private static let fillers: Set<String> = [

@@ -7,18 +7,22 @@ package enum Grade: Sendable, Hashable {
     package struct Graded: Sendable, Hashable {
         /// 0 to 1.
         package var credit: Double
-        /// One entry for each chosen option (single, multi), or for the answer as a whole: whether it was right, and why.
+        /// One entry for each chosen option, each step in the right order, or each pair; else for the answer as a whole:
+        /// whether it was right, and why.
         package var remarks: [Remark]
-        /// The rule that decided, in a few words, such as `matches “LRU”` or `within ±0.05 ms of 6.8 ms`.
-        package var rule: String
+        package var rule: GradingRule
+        package var reading: AnswerReading
         /// The item foresees the answer: an option, true or false, a number, a listed text. What matches no listed text earns
         /// nothing, and may not have been meant as an answer.
         package var isForeseen: Bool
 
-        package init(credit: Double, remarks: [Remark], rule: String, isForeseen: Bool = true) {
+        package init(
+            credit: Double, remarks: [Remark], rule: GradingRule, reading: AnswerReading, isForeseen: Bool = true
+        ) {
             self.credit = credit
             self.remarks = remarks
             self.rule = rule
+            self.reading = reading
             self.isForeseen = isForeseen
         }
     }

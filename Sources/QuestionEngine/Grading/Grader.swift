@@ -26,6 +26,12 @@ package struct Grader: Sendable {
         case .trueFalse(let isTrue, let why): truth(answer, isTrue: isTrue, why: why)
         case .short(let key): short(answer, key: key)
         case .numeric(let key): NumericGrading(key: key).grade(answer)
+        case .order(let steps): OrderGrading(steps: steps, shown: item.lettered(order: order)).grade(answer)
+        case .match(let pairs, let distractors):
+            MatchGrading(
+                pairs: pairs, distractors: distractors, lefts: item.numbered(order: order),
+                rights: item.lettered(order: order)
+            ).grade(answer)
         }
     }
 
@@ -37,8 +43,8 @@ package struct Grader: Sendable {
             let isRight = remarks.allSatisfy(\.isRight)
             return .graded(
                 Grade.Graded(
-                    credit: isRight ? 1 : 0, remarks: remarks, rule: isRight ? "the right option" : "a wrong option")
-            )
+                    credit: isRight ? 1 : 0, remarks: remarks, rule: .option(isRight: isRight),
+                    reading: .options(Set(places.map { options[$0].option.id }))))
         }
     }
 
@@ -53,8 +59,12 @@ package struct Grader: Sendable {
             let credit = Scoring.plusMinus(
                 hits: hits, of: right, falseAlarms: falseAlarms, of: options.count - right
             )
-            let rule = "\(hits) of \(right) right options, \(falseAlarms) wrong"
-            return .graded(Grade.Graded(credit: credit, remarks: remarks, rule: rule))
+            return .graded(
+                Grade.Graded(
+                    credit: credit, remarks: remarks,
+                    rule: .plusMinus(
+                        hits: hits, right: right, falseAlarms: falseAlarms, wrong: options.count - right),
+                    reading: .options(Set(places.map { options[$0].option.id }))))
         }
     }
 
@@ -67,8 +77,10 @@ package struct Grader: Sendable {
     private func truth(_ answer: String, isTrue: Bool, why: String) -> Grade {
         guard let said = TruthReader.read(answer) else { return .unreadable("Please answer with `true` or `false`.") }
         let remark = Grade.Remark(subject: said ? "true" : "false", isRight: said == isTrue, why: why)
-        let rule = "the statement is \(isTrue ? "true" : "false")"
-        return .graded(Grade.Graded(credit: said == isTrue ? 1 : 0, remarks: [remark], rule: rule))
+        return .graded(
+            Grade.Graded(
+                credit: said == isTrue ? 1 : 0, remarks: [remark], rule: .statement(isTrue: isTrue),
+                reading: .truth(said)))
     }
 
     private func short(_ answer: String, key: Item.ShortKey) -> Grade {
@@ -80,7 +92,8 @@ package struct Grader: Sendable {
         let remark = Grade.Remark(subject: written, isRight: credit > 0, why: match?.answer.why ?? "")
         return .graded(
             Grade.Graded(
-                credit: credit, remarks: [remark], rule: match?.rule ?? "matches no listed answer",
+                credit: credit, remarks: [remark],
+                rule: match?.rule ?? .unlisted(near: matcher.termBeside(answer)), reading: .text(written),
                 isForeseen: match != nil))
     }
 }

@@ -103,7 +103,7 @@ enum NumberText: Hashable {
 
 extension Double {
     /// `6.8`, and `36` rather than `36.0`.
-    var plainText: String {
+    package var plainText: String {
         self == rounded() && abs(self) < 1e15 ? "\(Int(self))" : "\(self)"
     }
 }

@@ -42,13 +42,12 @@ struct NumericGrading {
         guard number.isFinite else { return .unreadable(advice) }
         let isRight = Self.isWithin(key.tolerance, of: key.value, number)
         let unit = key.unit.map { $0 == "%" ? " %" : " \($0)" } ?? ""
-        let width =
-            switch key.tolerance {
-            case .absolute(let width): "±\(width.plainText)\(unit)"
-            case .relative(let share): "±\((share * 100).plainText) %"
-            }
-        let rule = "\(isRight ? "within" : "not within") \(width) of \(key.value.plainText)\(unit)"
         let remark = Grade.Remark(subject: number.plainText + unit, isRight: isRight, why: "")
-        return .graded(Grade.Graded(credit: isRight ? 1 : 0, remarks: [remark], rule: rule))
+        return .graded(
+            Grade.Graded(
+                credit: isRight ? 1 : 0, remarks: [remark],
+                rule: .number(
+                    number, isWithin: isRight, tolerance: key.tolerance, of: key.value, unit: key.unit),
+                reading: .number(number)))
     }
 }

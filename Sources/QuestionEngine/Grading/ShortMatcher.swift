@@ -2,7 +2,7 @@
 struct ShortMatcher {
     struct Match {
         var answer: Item.ShortKey.Answer
-        var rule: String
+        var rule: GradingRule
     }
 
     /// A listed answer, ready to be compared.
@@ -50,7 +50,7 @@ struct ShortMatcher {
     func match(_ text: String) -> Match? {
         let written = normalise(text)
         if let answer = best(entries.filter { $0.literal == written }) {
-            return Match(answer: answer, rule: "matches “\(answer.text)”")
+            return Match(answer: answer, rule: .listed(answer.text))
         }
         // A pattern may begin with what looks like an article: `a*b`.
         let forms = Set([written, AnswerText.normalised(text, keepsCase: key.isCaseSensitive)])
@@ -64,7 +64,7 @@ struct ShortMatcher {
             guard case .pattern(let pattern) = entry.form else { return false }
             return forms.contains(where: pattern.matches)
         }
-        return best(matching).map { Match(answer: $0, rule: "matches the pattern “\($0.text)”") }
+        return best(matching).map { Match(answer: $0, rule: .pattern($0.text)) }
     }
 
     private func bySlips(_ written: String, _ entries: [Entry]) -> Match? {
@@ -73,7 +73,23 @@ struct ShortMatcher {
             guard let meant = entry.literal, typos.slips(in: written, for: meant) != nil else { return false }
             return !differsInCase(written, meant) && !isNearerToWrong(written, than: meant, credit: entry.answer.credit)
         }
-        return best(near).map { Match(answer: $0, rule: "a slip in the spelling of “\($0.text)”") }
+        return best(near).map { answer in
+            let meant = normalise(WildcardPattern.literalText(answer.text))
+            let slips = typos.slips(in: written, for: meant) ?? 0
+            return Match(
+                answer: answer, rule: .slips(slips, of: answer.text, allowed: TypoJudge.allowance(for: meant)))
+        }
+    }
+
+    /// The listed right answer for whose misspelling an answer that matches none could be taken, were it not a term of its own,
+    /// or as near to one.
+    func termBeside(_ text: String) -> String? {
+        guard key.allowsTypos else { return nil }
+        let written = normalise(text)
+        return entries.first { entry in
+            guard entry.answer.credit > 0, let meant = entry.literal else { return false }
+            return Spelling.distance(written, meant) <= TypoJudge.allowance(for: meant)
+        }?.answer.text
     }
 
     /// Where case counts, a change of case is no slip.

@@ -14,6 +14,11 @@ struct TypoJudge {
         }
     }
 
+    /// In all of an answer.
+    static func allowance(for text: String) -> Int {
+        allowance(for: words(text).reduce(0) { $0 + $1.unicodeScalars.count })
+    }
+
     /// How many slips lead from `key` to `answer`, both normalised; nil if they are too many, or no slips.
     func slips(in answer: String, for key: String) -> Int? {
         guard
@@ -36,8 +41,7 @@ struct TypoJudge {
             else { return nil }
             total += distance
         }
-        let letters = keyWords.reduce(0) { $0 + $1.unicodeScalars.count }
-        guard total <= Self.allowance(for: letters) else { return nil }
+        guard total <= Self.allowance(for: key) else { return nil }
         guard total == 0 || keyWords.count == 1 || !knownTerms.hasRival(of: key, for: answer, within: total) else {
             return nil
         }

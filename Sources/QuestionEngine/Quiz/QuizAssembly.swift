@@ -53,14 +53,18 @@ package enum QuizAssembly {
         }
     }
 
-    /// The ids of an item's options in the order in which this quiz shows them; empty for items without options.
+    /// The ids of an item's options, steps or sides in the order in which this quiz shows them; empty for items without any. It
+    /// does not hang on what is right.
     package static func optionOrder(of item: Item, seed: UInt64) -> [String] {
+        let shuffled = { (ids: [String]) in ids.shuffled(seed: SplitMix64.hash(seed ^ fnv1a64(item.id.rawValue))) }
         switch item.body {
         case .single(let options, let shuffle), .multi(let options, let shuffle):
             let ids = options.map(\.id)
-            return shuffle ? ids.shuffled(seed: SplitMix64.hash(seed ^ fnv1a64(item.id.rawValue))) : ids
-        case .trueFalse, .short, .numeric:
-            return []
+            return shuffle ? shuffled(ids) : ids
+        case .order(let steps): return shuffled(steps.map(\.id).sorted())
+        case .match(let pairs, let distractors):
+            return pairs.map(\.leftID) + shuffled((pairs.map(\.rightID) + distractors.map(\.id)).sorted())
+        case .trueFalse, .short, .numeric: return []
         }
     }
 }
@@ -74,20 +78,8 @@ extension Item.Body {
         case .trueFalse: "tf"
         case .short: "short"
         case .numeric: "numeric"
+        case .order: "order"
+        case .match: "match"
         }
-    }
-}
-
-extension Item {
-    /// The options with their letters, in the order given; options that the order does not name come last.
-    package func letteredOptions(order: [String]) -> [(letter: String, option: Option)] {
-        let options: [Option]
-        switch body {
-        case .single(let all, _), .multi(let all, _): options = all
-        case .trueFalse, .short, .numeric: options = []
-        }
-        let named = order.compactMap { id in options.first { $0.id == id } }
-        let rest = options.filter { !order.contains($0.id) }
-        return zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", named + rest).map { (String($0), $1) }
     }
 }

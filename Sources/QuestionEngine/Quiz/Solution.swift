@@ -1,6 +1,6 @@
 /// What a person is told after the answer.
 package struct Solution: Sendable, Hashable {
-    /// The right answer in words: `B. The application`, `true`, `6.8 ms`.
+    /// The right answer in words: `B. The application`, `true`, `6.8 ms`, `B, A, C`, `1B, 2A, 3C`.
     package var answer: String
     package var explanation: String
     package var reference: Question.Reference?
@@ -21,6 +21,15 @@ package struct Solution: Sendable, Hashable {
             answer = (plain ?? key.answers.first)?.text ?? ""
         case .numeric(let key):
             answer = key.unit.map { "\(key.value.plainText) \($0)" } ?? key.value.plainText
+        case .order(let steps):
+            let shown = item.lettered(order: order)
+            answer = steps.compactMap { step in shown.first { $0.id == step.id }?.letter }.joined(separator: ", ")
+        case .match(let pairs, _):
+            let shown = item.lettered(order: order)
+            answer = item.numbered(order: order).map { left in
+                let right = pairs.first { $0.leftID == left.id }?.rightID
+                return "\(left.number)\(shown.first { $0.id == right }?.letter ?? "")"
+            }.joined(separator: ", ")
         }
     }
 }

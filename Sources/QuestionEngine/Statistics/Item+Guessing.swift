@@ -7,6 +7,9 @@ extension Item {
             Self.guessScore(right: options.count(where: \.isCorrect), wrong: options.count { !$0.isCorrect })
         case .trueFalse: 0.5
         case .short, .numeric: 0
+        // Each neighbour is the right one in one of n cases.
+        case .order(let steps): steps.isEmpty ? 0 : 1 / Double(steps.count)
+        case .match(let pairs, let distractors): pairs.isEmpty ? 0 : 1 / Double(pairs.count + distractors.count)
         }
     }
 

@@ -53,7 +53,7 @@ extension Item {
     fileprivate var options: [Option] {
         switch body {
         case .single(let options, _), .multi(let options, _): options
-        case .trueFalse, .short, .numeric: []
+        case .trueFalse, .short, .numeric, .order, .match: []
         }
     }
 }

@@ -64,6 +64,8 @@ extension SQLiteTransaction {
                 SELECT seq FROM quiz WHERE state <> 'open' AND ended_at < ? ORDER BY ended_at LIMIT ?)
             """,
             [date.milliseconds, max(0, limit)])
-        return db.changesCount
+        let deleted = db.changesCount
+        try execute("DELETE FROM appeal WHERE answered_at < ?", [date.milliseconds])
+        return deleted
     }
 }

@@ -51,6 +51,8 @@ extension SQLiteTransaction {
         }
         record.allowance = try allowance(of: person, in: service)
         record.acquaintance = try acquaintance(with: person, in: service)
+        record.appeals = try appeals(of: person, in: service)
+        record.creditChanges = try creditChanges(of: person, in: service)
         return record
     }
 
@@ -70,6 +72,8 @@ extension SQLiteTransaction {
             ) { $0[0] } ?? 0
 
         try execute("DELETE FROM offer WHERE \(Self.isOffered)", here + [person.rawValue])
+        forgotten.appeals = try count("DELETE FROM appeal WHERE service = ? AND person = ?", theirs)
+        try execute("UPDATE appeal SET decided_by = '' WHERE service = ? AND decided_by = ?", theirs)
         forgotten.quizzes = try count("DELETE FROM quiz WHERE service = ? AND person = ?", theirs)
         forgotten.listings = try count("DELETE FROM contestant WHERE service = ? AND person = ?", theirs)
         try execute("DELETE FROM allowance WHERE service = ? AND person = ?", theirs)
@@ -95,12 +99,13 @@ extension SQLiteTransaction {
         "service = ?1 AND state <> 'sent' AND (person = ?3 OR \(isHere))"
     }
 
-    /// What can be pressed in messages that only they see, on their page, or about an item of theirs.
+    /// What can be pressed in messages that only they see, on their page, about an item of theirs, or about their appeal.
     private static var isOffered: String {
         """
         service = ?1 AND (
             key IN (SELECT key FROM outbox WHERE service = ?1 AND (person = ?3 OR \(isHere)))
             OR subject = 'home/' || ?3
+            OR subject IN (SELECT 'appeal/' || id FROM appeal WHERE appeal.service = ?1 AND appeal.person = ?3)
             OR EXISTS (SELECT 1 FROM quiz WHERE quiz.service = ?1 AND quiz.person = ?3
                 AND quiz.id = rtrim(rtrim(substr(offer.subject, 6), '0123456789'), '/')))
         """

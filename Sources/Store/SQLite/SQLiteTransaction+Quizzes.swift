@@ -98,13 +98,13 @@ extension SQLiteTransaction {
             try execute(
                 """
                 INSERT INTO quiz_item (quiz, position, item, semantic_revision, topic, option_order, outcome, answer, credit,
-                    answered_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    answered_at, wording, graded_revision)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 [
                     seq, position, item.item.rawValue, item.semanticRevision, item.topic.rawValue,
                     CanonicalJSON.text(of: item.optionOrder), item.outcome?.rawValue, item.answer, item.credit,
-                    item.answeredAt?.milliseconds,
+                    item.answeredAt?.milliseconds, item.wording.map(Int64.init(bitPattern:)), item.gradedRevision,
                 ])
         }
     }
@@ -117,10 +117,13 @@ extension SQLiteTransaction {
             guard let outcome = item.outcome else { continue }
             try execute(
                 """
-                UPDATE quiz_item SET outcome = ?, answer = ?, credit = ?, answered_at = ?
+                UPDATE quiz_item SET outcome = ?, answer = ?, credit = ?, answered_at = ?, wording = ?
                 WHERE quiz = (SELECT seq FROM quiz WHERE id = ?) AND position = ? AND outcome IS NULL
                 """,
-                [outcome.rawValue, item.answer, item.credit, item.answeredAt?.milliseconds, quiz.id, position])
+                [
+                    outcome.rawValue, item.answer, item.credit, item.answeredAt?.milliseconds,
+                    item.wording.map(Int64.init(bitPattern:)), quiz.id, position,
+                ])
         }
     }
 
@@ -139,8 +142,9 @@ extension SQLiteTransaction {
     private func items(of quiz: Int64) throws -> [QuizItemRecord] {
         try rows(
             """
-            SELECT item, semantic_revision, topic, option_order, outcome, answer, credit, answered_at FROM quiz_item
-            WHERE quiz = ? ORDER BY position
+            SELECT item, semantic_revision, topic, option_order, outcome, answer, credit, answered_at, wording,
+                graded_revision
+            FROM quiz_item WHERE quiz = ? ORDER BY position
             """,
             [quiz]
         ) { row in
@@ -151,7 +155,8 @@ extension SQLiteTransaction {
                     guard let outcome = QuizItemRecord.Outcome(rawValue: text) else { throw unreadable("quiz item") }
                     return outcome
                 },
-                answer: row[5], credit: row[6], answeredAt: (row[7] as Int64?).map(Date.init(milliseconds:)))
+                answer: row[5], credit: row[6], answeredAt: (row[7] as Int64?).map(Date.init(milliseconds:)),
+                wording: (row[8] as Int64?).map(UInt64.init(bitPattern:)), gradedRevision: row[9])
         }
     }
 

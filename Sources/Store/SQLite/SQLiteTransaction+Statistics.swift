@@ -5,10 +5,11 @@ extension SQLiteTransaction {
     func firstAttempts() throws -> [FirstAttempt] {
         try rows(
             """
-            SELECT item, semantic_revision, seq, outcome, credit, answer, option_order FROM (
-                SELECT quiz_item.*, quiz.seq, row_number() OVER (
-                    PARTITION BY service, person, item, semantic_revision ORDER BY answered_at, quiz.seq, position) AS turn
-                FROM quiz_item JOIN quiz ON quiz.seq = quiz_item.quiz WHERE outcome IN ('answered', 'skipped'))
+            SELECT item, revision, seq, outcome, credit, answer, option_order FROM (
+                SELECT *, row_number() OVER (
+                    PARTITION BY service, person, item, revision ORDER BY answered_at, seq, position) AS turn
+                FROM (SELECT quiz_item.*, seq, service, person, coalesce(graded_revision, semantic_revision) AS revision
+                    FROM quiz_item JOIN quiz ON quiz.seq = quiz_item.quiz WHERE outcome IN ('answered', 'skipped')))
             WHERE turn = 1 ORDER BY answered_at, seq, position
             """, []
         ) { row in

@@ -107,6 +107,8 @@ extension Item {
         case .trueFalse: "tf     "
         case .short: "short  "
         case .numeric: "numeric"
+        case .order: "order  "
+        case .match: "match  "
         }
     }
 

@@ -6,7 +6,7 @@ import QuestionEngine
 struct BankCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bank", abstract: "Work on the question bank.",
-        subcommands: [Lint.self, Stats.self, Import.self, Export.self, Diff.self])
+        subcommands: [Lint.self, Stats.self, Import.self, Export.self, Diff.self, Rescore.self])
 
     struct Lint: ParsableCommand {
         static let configuration = CommandConfiguration(

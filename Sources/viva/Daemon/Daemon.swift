@@ -64,6 +64,13 @@ struct Daemon {
                 "questions": "\(bank.questions.count)", "items": "\(bank.items.count)",
                 "database": "\(configuration.database)",
             ])
+        for plan in try await Rescoring(bank: bank).bringUpToDate(store, at: Date()) {
+            logger.notice(
+                "Graded stored answers again by a changed key",
+                metadata: [
+                    "item": "\(plan.item.rawValue)", "answers": "\(plan.attempts.count)", "changed": "\(plan.changed)",
+                ])
+        }
         // Below that it would describe each service with all it holds, the bank and its keys among it.
         var groupLogger = logger
         groupLogger.logLevel = max(.info, logger.logLevel)

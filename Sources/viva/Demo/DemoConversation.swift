@@ -93,6 +93,12 @@ struct DemoConversation {
             let right = key.answers.first { $0.credit >= 1 && !$0.text.contains("*") }?.text ?? ""
             return rightly ? right : "no idea"
         case .numeric(let key): return String(rightly ? key.value : key.value * 7 + 13)
+        case .order(let steps):
+            let letters = steps.compactMap { letter(of: $0.text, in: shown) }
+            return (rightly ? letters : letters.reversed()).joined(separator: " ")
+        case .match(let pairs, _):
+            let letters = pairs.compactMap { letter(of: $0.right, in: shown) }
+            return (rightly ? letters : Array(letters.dropFirst() + letters.prefix(1))).joined(separator: " ")
         }
     }
 

@@ -8,12 +8,19 @@ struct LeakScan {
 
     /// What a message that puts the item must not hold, found in all of its parts: texts, code, links, keys.
     func leaks(in said: Said) throws -> [String] {
-        try explanations(in: said) + leakedKey(in: Self.texts(of: said.content.withoutActions)) + oddities(in: said)
+        try explanations(in: said) + keys(in: said, texts: Self.texts(of: said.content.withoutActions))
+    }
+
+    /// The same without the explanations.
+    ///
+    /// - Parameter texts: of the message, but for what can be pressed.
+    func keys(in said: Said, texts: [String]) -> [String] {
+        said.dialog != nil ? oddities(inDialog: said) : leakedKey(in: texts) + oddities(in: said)
     }
 
     /// What can be pressed: all options or none, told apart by letters and texts alone, under tokens that tell nothing.
     private func oddities(in said: Said) -> [String] {
-        let labels = said.labels.filter { !["Skip", "Stop the quiz", "Check"].contains($0) }
+        let labels = said.labels.filter { !["Skip", "Stop the quiz", "Check", "Put in order", "Match"].contains($0) }
         let odd = said.options.map(\.token.rawValue).filter { $0.wholeMatch(of: /[0-9a-f]{16}/) == nil }
         if labels.isEmpty { return odd }
         switch item.body {
@@ -24,7 +31,7 @@ struct LeakScan {
             let areAll = letters == letters.sorted() && letters.count == options.count
             return odd + (areUniform && areAll ? [] : labels)
         case .trueFalse: return odd + (labels == ["True", "False"] ? [] : labels)
-        case .short, .numeric: return odd + labels
+        case .short, .numeric, .order, .match: return odd + labels
         }
     }
 
@@ -35,30 +42,30 @@ struct LeakScan {
             .filter { secret in !secret.isEmpty && texts.contains { $0.contains(secret) } }
     }
 
-    private var reasons: [String] {
+    var reasons: [String] {
         switch item.body {
         case .single(let options, _), .multi(let options, _): options.map(\.why)
         case .trueFalse(_, let why): [why]
         case .short(let key): key.answers.compactMap(\.why)
         case .numeric: []
+        case .order(let steps): steps.map(\.why)
+        case .match(let pairs, let distractors): pairs.map(\.why) + distractors.map(\.why)
         }
     }
 
     private func leakedKey(in texts: [String]) -> [String] {
         switch item.body {
-        case .single(let options, _), .multi(let options, _):
-            // Each option is there once, as a text of its own after its letter, and nothing else names it.
-            return options.filter { option in
-                texts.count { $0 == ". \(option.text)" } != 1
-                    || texts.count { $0.contains(option.text) } > count(option)
-            }.map(\.text)
+        case .single, .multi: return parts.filter { isNotOnceItself($0, in: texts) }
+        case .order, .match: return parts.filter { isNotOnceItself($0, in: texts) } + solutions(in: texts)
         case .trueFalse:
             return texts.filter { $0 == "true" }.count == texts.filter { $0 == "false" }.count ? [] : ["true or false"]
         case .short(let key):
+            let stem = Self.words(item.stem)
+            let spoken = texts.map { Self.words($0) }
             return key.answers.filter { $0.credit > 0 }.flatMap { $0.text.split(separator: "*") }.map { Self.words($0) }
                 .filter { words in
-                    !words.isEmpty && !Self.contains(Self.words(item.stem), words)
-                        && texts.contains { Self.contains(Self.words($0), words) }
+                    !words.isEmpty && !Self.contains(stem, words)
+                        && spoken.contains { Self.contains($0, words) }
                 }.map { $0.joined(separator: " ") }
         case .numeric(let key):
             let known = Self.numbers(item.stem)
@@ -66,17 +73,14 @@ struct LeakScan {
         }
     }
 
-    /// In how many texts the option stands because it is asked about.
-    private func count(_ option: Item.Option) -> Int {
-        switch item.body {
-        case .single(let options, _), .multi(let options, _):
-            options.count { $0.text.contains(option.text) } + (item.stem.contains(option.text) ? 1 : 0)
-        case .trueFalse, .short, .numeric: 0
-        }
+    /// Each part is there once, as a text of its own after its letter or number, and nothing else names it.
+    private func isNotOnceItself(_ part: String, in texts: [String]) -> Bool {
+        let asked = parts.count { $0.contains(part) } + (item.stem.contains(part) ? 1 : 0)
+        return texts.count { $0 == ". \(part)" } != 1 || texts.count { $0.contains(part) } > asked
     }
 
     /// Every string of the message, whatever field holds it.
-    private static func texts(of content: MessageContent) throws -> [String] {
+    static func texts(of content: MessageContent) throws -> [String] {
         strings(in: try JSONSerialization.jsonObject(with: JSONEncoder().encode(content)))
     }
 
@@ -89,13 +93,15 @@ struct LeakScan {
         }
     }
 
-    private static func words(_ text: some StringProtocol) -> [String] {
+    static func words(_ text: some StringProtocol) -> [String] {
         text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     }
 
-    private static func contains(_ words: [String], _ part: [String]) -> Bool {
+    static func contains(_ words: [String], _ part: [String]) -> Bool {
         words.count >= part.count
-            && (0...(words.count - part.count)).contains { Array(words[$0..<($0 + part.count)]) == part }
+            && (0...(words.count - part.count)).contains { start in
+                words[start] == part[0] && words[start..<(start + part.count)].elementsEqual(part)
+            }
     }
 
     /// The numbers in a text, but for the count before an item.
@@ -122,6 +128,13 @@ extension Item {
             key.value = key.value * 7 + 13
             key.tolerance = .absolute(0.125)
             twin.body = .numeric(key)
+        case .order(let steps):
+            twin.body = .order(steps: steps.reversed().map { Step(text: $0.text, why: "Another reason.") })
+        case .match(let pairs, let distractors):
+            let rights = Array((pairs.map(\.right) + distractors.map(\.text)).reversed())
+            twin.body = .match(
+                pairs: zip(pairs, rights).map { Pair(left: $0.left, right: $1, why: "Another reason.") },
+                distractors: rights.dropFirst(pairs.count).map { Distractor(text: $0, why: "Another reason.") })
         }
         return twin
     }

@@ -11,9 +11,8 @@ struct PutItem {
     /// The item that a message ends with; nil if it puts none.
     init?(_ said: Said?, from bank: Bank) {
         guard let said else { return nil }
-        let put = bank.items.values.first { item in
-            said.content.blocks.contains { $0.plainText.hasSuffix(" \(item.stem)") }
-        }
+        let texts = said.content.blocks.map(\.plainText)
+        let put = bank.items.values.first { item in texts.contains { $0.hasSuffix(" \(item.stem)") } }
         guard let put else { return nil }
         item = put
         lines = said.text.split(separator: "\n")
@@ -22,16 +21,27 @@ struct PutItem {
     var options: [Item.Option] {
         switch item.body {
         case .single(let options, _), .multi(let options, _): options
-        case .trueFalse, .short, .numeric: []
+        case .trueFalse, .short, .numeric, .order, .match: []
         }
     }
 
     /// The letter that stands before the option in the message.
-    func letter(of option: Item.Option) -> String {
-        lines.first { $0.dropFirst() == ". \(option.text)" }.map { String($0.prefix(1)) } ?? "?"
+    func letter(of option: Item.Option) -> String { letter(of: option.text) }
+
+    /// What stands before it: a letter, or the number of a left side.
+    private func letter(of text: String) -> String {
+        lines.first { $0.dropFirst() == ". \(text)" }.map { String($0.prefix(1)) } ?? "?"
     }
 
-    var rightLetters: [String] { options.filter(\.isCorrect).map(letter(of:)) }
+    /// Those that are right; of steps in their order, of right sides in that of the numbers.
+    var rightLetters: [String] {
+        switch item.body {
+        case .order(let steps): steps.map { letter(of: $0.text) }
+        case .match(let pairs, _):
+            pairs.sorted { letter(of: $0.left) < letter(of: $1.left) }.map { letter(of: $0.right) }
+        case .single, .multi, .trueFalse, .short, .numeric: options.filter(\.isCorrect).map(letter(of:))
+        }
+    }
     var wrongLetters: [String] { options.filter { !$0.isCorrect }.map(letter(of:)) }
 
     var right: String {
@@ -40,7 +50,14 @@ struct PutItem {
         case .trueFalse(let isTrue, _): isTrue ? "true" : "false"
         case .short(let key): key.answers.first { $0.credit == 1 && !$0.text.contains("*") }?.text ?? "?"
         case .numeric(let key): "\(key.value) \(key.unit ?? "")"
+        case .order, .match: rightLetters.joined(separator: " ")
         }
+    }
+
+    /// In the place of the right ones, and none of them where it belongs.
+    var wrongPlaces: [String] {
+        if case .order = item.body { return rightLetters.reversed() }
+        return Array(rightLetters.dropFirst() + rightLetters.prefix(1))
     }
 
     /// Earns nothing.
@@ -51,6 +68,7 @@ struct PutItem {
         case .trueFalse(let isTrue, _): isTrue ? "false" : "true"
         case .short: "xyzzy"
         case .numeric(let key): "\(key.value * 3 + 1000) \(key.unit ?? "")"
+        case .order, .match: wrongPlaces.joined(separator: " ")
         }
     }
 
@@ -58,7 +76,7 @@ struct PutItem {
     var unreadable: String {
         switch item.body {
         case .short: " "
-        case .single, .multi, .trueFalse, .numeric: "well, let me see"
+        case .single, .multi, .trueFalse, .numeric, .order, .match: "well, let me see"
         }
     }
 
@@ -69,6 +87,8 @@ struct PutItem {
         case .single, .multi:
             options.filter(\.isCorrect).map { (letter(of: $0), $0) }.sorted { $0.0 < $1.0 }
                 .map { "\($0.0). \($0.1.text)" }.joined(separator: "; ")
+        case .order: rightLetters.joined(separator: ", ")
+        case .match: rightLetters.enumerated().map { "\($0.offset + 1)\($0.element)" }.joined(separator: ", ")
         case .short, .numeric: right.replacing(".0 ", with: " ").trimmingCharacters(in: .whitespaces)
         }
     }
@@ -82,6 +102,8 @@ extension Item.Body {
         case .trueFalse: "true/false"
         case .short: "short"
         case .numeric: "numeric"
+        case .order: "order"
+        case .match: "match"
         }
     }
 }

@@ -22,6 +22,18 @@ extension Item {
             .short(ShortKey(answers: answers, isCaseSensitive: isCaseSensitive, allowsTypos: allowsTypos)))
     }
 
+    /// In the right order.
+    static func order(_ steps: [String]) -> Item {
+        sample(.order(steps: steps.map { Step(text: $0, why: "why \($0)") }))
+    }
+
+    static func match(_ pairs: [(String, String)], distractors: [String] = []) -> Item {
+        sample(
+            .match(
+                pairs: pairs.map { Pair(left: $0, right: $1, why: "why \($0)") },
+                distractors: distractors.map { Distractor(text: $0, why: "why \($0)") }))
+    }
+
     static func numeric(
         _ value: Double, _ tolerance: NumericKey.Tolerance = .absolute(0), unit: String? = nil,
         units: [String: Double] = [:], isUnitRequired: Bool = false
