@@ -49,9 +49,26 @@ final class BankContent {
         }
         references.reportUnresolved(log: log)
         resolveTopics(log: log)
+        resolveLicenses(log: log)
         resolveItems(log: log)
         for question in questions where question.value.nearDuplicateOf == question.value.id {
             log.report("a question cannot be a near duplicate of itself", at: question.position)
+        }
+    }
+
+    private func resolveLicenses(log: YAMLProblemLog) {
+        guard let bank = header?.value.license else { return }
+        func check(_ license: String?, at position: YAMLPosition) {
+            guard let problem = license.flatMap({ License.problem(with: $0, in: bank) }) else { return }
+            log.report(problem, at: position)
+        }
+        for item in items { check(item.value.source?.license, at: item.position) }
+        for question in questions {
+            switch question.value.wording {
+            case .own(let license): check(license, at: question.position)
+            case .verbatim(let license): check(license, at: question.position)
+            case nil: break
+            }
         }
     }
 

@@ -24,9 +24,10 @@ enum ItemFormat {
             let topics = map.required("topics") { $0.topics(references) }
             let difficulty = map.required("difficulty") { $0.difficulty() }
             let stem = map.required("stem") { $0.text() }
-            let body = kind.flatMap { Self.body(of: $0, map) }
-            let explanation = map.required("explanation") { $0.text() }
+            let body = kind.flatMap { Self.body(of: $0, map, status) }
+            let explanation = reason(map, "explanation", of: status)
             let reference = map.optional("reference") { $0.located { $0.int(in: 0...99) } }
+            let origin = map.optional("source", source)
             let seconds = map.optional("time_s") { $0.int(in: 5...3_600) } ?? 60
             // Without its type nobody knows which keys an item may have.
             if kind == nil { map.acceptAll() }
@@ -36,29 +37,44 @@ enum ItemFormat {
             let item = Item(
                 id: id, revision: revision, semanticRevision: semanticRevision, status: status, parent: parent,
                 topics: topics, difficulty: difficulty, stem: stem, body: body, explanation: explanation,
-                seconds: seconds
+                source: origin, seconds: seconds
             )
             return Draft(item: item, reference: reference)
         }
     }
 
-    private static func body(of kind: Kind, _ map: YAMLMapping) -> Item.Body? {
+    /// Why something is right or wrong. Only what is still a draft may leave it open, and is then empty.
+    static func reason(_ map: YAMLMapping, _ name: String, of status: ContentStatus) -> String? {
+        if status == .draft, !map.has(name) { return map.optional(name) { $0.text() } ?? "" }
+        return map.required(name) { $0.text() }
+    }
+
+    private static func source(_ node: YAMLNode) -> Item.Source? {
+        node.mapping { map in
+            let license = map.required("license", BankFormat.license)
+            let title = map.optional("title") { $0.text() }
+            let author = map.optional("author") { $0.text() }
+            return license.map { Item.Source(license: $0, title: title, author: author) }
+        }
+    }
+
+    private static func body(of kind: Kind, _ map: YAMLMapping, _ status: ContentStatus) -> Item.Body? {
         switch kind {
         case .single:
-            let (options, shuffle) = choices(map, wrongCounts: singleProblem)
+            let (options, shuffle) = choices(map, status, wrongCounts: singleProblem)
             return options.map { .single(options: $0, shuffle: shuffle) }
         case .multi:
-            let (options, shuffle) = choices(map, wrongCounts: multiProblem)
+            let (options, shuffle) = choices(map, status, wrongCounts: multiProblem)
             return options.map { .multi(options: $0, shuffle: shuffle) }
         case .tf:
             let isTrue = map.required("correct") { $0.bool() }
-            let why = map.required("why") { $0.text() }
+            let why = reason(map, "why", of: status)
             guard let isTrue, let why else { return nil }
             return .trueFalse(isTrue: isTrue, why: why)
         case .short: return shortKey(map).map(Item.Body.short)
         case .numeric: return map.required("answer", NumericKeyFormat.key).map(Item.Body.numeric)
-        case .order: return map.required("steps", PartsFormat.steps).map(Item.Body.order)
-        case .match: return PartsFormat.match(map)
+        case .order: return map.required("steps") { PartsFormat.steps($0, status) }.map(Item.Body.order)
+        case .match: return PartsFormat.match(map, status)
         }
     }
 
@@ -72,10 +88,10 @@ enum ItemFormat {
     }
 
     private static func choices(
-        _ map: YAMLMapping, wrongCounts: (_ right: Int, _ all: Int) -> String?
+        _ map: YAMLMapping, _ status: ContentStatus, wrongCounts: (_ right: Int, _ all: Int) -> String?
     ) -> (options: [Item.Option]?, shuffle: Bool) {
         let options = map.required("options") { node -> [Item.Option]? in
-            guard let options = node.list(count: 2...9, option), options.count >= 2 else { return nil }
+            guard let options = node.list(count: 2...9, { option($0, status) }), options.count >= 2 else { return nil }
             if Set(options.map(\.id)).count < options.count { node.report("two options have the same id") }
             if Set(options.map { $0.text.lowercased() }).count < options.count {
                 node.report("two options have the same text")
@@ -86,12 +102,12 @@ enum ItemFormat {
         return (options, map.optional("shuffle") { $0.bool() } ?? true)
     }
 
-    private static func option(_ node: YAMLNode) -> Item.Option? {
+    private static func option(_ node: YAMLNode, _ status: ContentStatus) -> Item.Option? {
         node.mapping { map in
             let id = map.required("id") { $0.id() }
             let text = map.required("text") { $0.text() }
             let isCorrect = map.optional("correct") { $0.bool() } ?? false
-            let why = map.required("why") { $0.text() }
+            let why = reason(map, "why", of: status)
             guard let id, let text, let why else { return nil }
             return Item.Option(id: id, text: text, isCorrect: isCorrect, why: why)
         }

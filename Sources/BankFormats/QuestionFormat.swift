@@ -30,7 +30,7 @@ enum QuestionFormat {
             let rubric = map.required("rubric", Self.rubric)
             let redFlags = map.optional("red_flags") { $0.texts() } ?? []
             let sources = map.optional("references") { $0.list(reference) } ?? []
-            let origin = map.optional("source", source) ?? nil
+            let origin = map.optional("source", source)
             let items: [ItemID] =
                 map.optional("items") { node in
                     node.distinctList { $0.using(.item, in: references) }
@@ -45,7 +45,8 @@ enum QuestionFormat {
                 audiences: Set(audiences ?? Question.Audience.allCases), topics: topics, levels: Set(levels),
                 difficulty: difficulty, minutes: minutes, nearDuplicateOf: duplicate, prompt: prompt, probes: probes,
                 hints: hints, followUps: followUps.map(\.value), keyPoints: keyPoints, modelAnswer: modelAnswer,
-                rubric: rubric, redFlags: redFlags, references: sources, source: origin, items: items
+                rubric: rubric, redFlags: redFlags, references: sources, source: origin?.source,
+                wording: origin?.wording, items: items
             )
         }
     }
@@ -136,15 +137,18 @@ enum QuestionFormat {
         case own, verbatim
     }
 
-    private static func source(_ node: YAMLNode) -> Question.Source? {
+    private static func source(_ node: YAMLNode) -> (source: Question.Source?, wording: Question.Wording?)? {
         node.mapping { map in
             let origin = map.optional("inspired_by", inspiration)
             let wording = map.required("text") { $0.choice(of: Wording.self) }
-            _ = map.optional("license", BankFormat.license)
-            if wording == .verbatim, !map.has("license") {
-                map.report("a text taken over word for word needs its `license` here")
+            let license = map.optional("license", BankFormat.license)
+            switch wording {
+            case .own: return (origin, .own(license: license))
+            case .verbatim:
+                if !map.has("license") { map.report("a text taken over word for word needs its `license` here") }
+                return (origin, license.map(Question.Wording.verbatim))
+            case nil: return (origin, nil)
             }
-            return origin
         }
     }
 

@@ -5,12 +5,7 @@ extension YAMLNode {
     /// A permanent name: small letters, digits, and `-`, `.`, `_` between them; at most 64 characters.
     func id() -> String? {
         guard let text = text() else { return nil }
-        let signs = "-._"
-        let isLegal = text.allSatisfy {
-            ("a"..."z").contains($0) || ("0"..."9").contains($0) || signs.contains($0)
-        }
-        guard isLegal, text.utf8.count <= 64, !signs.contains(text.first ?? "-"), !signs.contains(text.last ?? "-")
-        else {
+        guard IDText.isLegal(text) else {
             report("`\(text)` is no id: use small letters, digits, and `-`, `.`, `_` between them, at most 64")
             return nil
         }

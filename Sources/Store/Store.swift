@@ -29,7 +29,8 @@ extension Store {
 /// What can be asked of the store, in the words of its users.
 package protocol StoreReader:
     EventReader, OutboxReader, DeadLetterReader, QuestionReader, ScheduleReader, QuizReader, OfferReader,
-    AcquaintanceReader, PersonReader, AttemptReader, AppealReader, PracticeReader, OpenAnswerReader, DeskReader
+    AcquaintanceReader, PersonReader, AttemptReader, AppealReader, PracticeReader, OpenAnswerReader, DeskReader,
+    StatisticsReader
 {}
 
 /// What can be changed.

@@ -2,6 +2,8 @@
 package enum NearestWord {
     /// Nil if no word is near: more than a third of the letters would have to change.
     package static func of(_ word: String, among known: some Sequence<String>) -> String? {
+        // Nobody mistypes a word of such length, and comparing it takes long.
+        guard word.utf8.count <= 100 else { return nil }
         let letters = Array(word.lowercased())
         let nearest =
             known

@@ -77,4 +77,15 @@ import Testing
         let items = SampleBank.items.replacing("{text: LFU, credit: 0, why: No.}", with: "{text: LFU, credit: 0}")
         #expect(warnings(items: items).contains("items:5:5: `it-0904` lists “LFU” as wrong and should say why"))
     }
+
+    @Test func draftsSayWhatTheyStillNeed() {
+        let bare = """
+            items:
+              - {id: it-0901, rev: 1, semantic_rev: 1, status: draft, type: single, topics: [dist.caching], difficulty: 2, stem: S, options: [{id: a, text: A, correct: true}, {id: b, text: B, why: no}, {id: c, text: C}]}
+            """
+        let question = SampleBank.question.replacing("items: [it-0901, it-0902, it-0903, it-0904, it-0905, it-0906, it-0907]", with: "items: []")
+        #expect(
+            warnings(items: bare, question: question).contains(
+                "items:2:5: the draft `it-0901` still needs `explanation`, `why` of a and c"))
+    }
 }

@@ -5,7 +5,7 @@ import QuestionEngine
 import Testing
 
 @Suite struct RealBankTests {
-    private static let folder = URL(fileURLWithPath: #filePath)
+    static let folder = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appendingPathComponent("Config/Questions").path
 

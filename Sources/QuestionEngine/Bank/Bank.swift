@@ -15,13 +15,28 @@ package struct Bank: Sendable {
         package var version: String
         package var language: String
         package var license: String
+        /// Whom to name when the bank is passed on.
+        package var attribution: [Attribution]
 
-        package init(id: String, title: String, version: String, language: String, license: String) {
+        package struct Attribution: Sendable, Hashable {
+            package var name: String
+            package var url: String?
+
+            package init(name: String, url: String? = nil) {
+                self.name = name
+                self.url = url
+            }
+        }
+
+        package init(
+            id: String, title: String, version: String, language: String, license: String, attribution: [Attribution] = []
+        ) {
             self.id = id
             self.title = title
             self.version = version
             self.language = language
             self.license = license
+            self.attribution = attribution
         }
     }
 

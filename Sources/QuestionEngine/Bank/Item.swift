@@ -13,6 +13,8 @@ package struct Item: Sendable, Hashable, Identifiable {
     /// Shown after the answer, whatever it was.
     package var explanation: String
     package var reference: Question.Reference?
+    /// Nil: the bank's own text under the bank's licence.
+    package var source: Source?
     /// Time that an answer should take, in seconds.
     package var seconds: Int
 
@@ -26,6 +28,22 @@ package struct Item: Sendable, Hashable, Identifiable {
         case order(steps: [Step])
         /// Each left side has the right side of its pair; distractors are right sides of none.
         case match(pairs: [Pair], distractors: [Distractor])
+    }
+
+    /// Where an item was taken from.
+    package struct Source: Sendable, Hashable {
+        /// SPDX name.
+        package var license: String
+        /// A file, a book, a site.
+        package var title: String?
+        /// Whom to name.
+        package var author: String?
+
+        package init(license: String, title: String? = nil, author: String? = nil) {
+            self.license = license
+            self.title = title
+            self.author = author
+        }
     }
 
     package struct Option: Sendable, Hashable {
@@ -105,7 +123,7 @@ package struct Item: Sendable, Hashable, Identifiable {
     package init(
         id: ItemID, revision: Int = 1, semanticRevision: Int = 1, status: ContentStatus = .active,
         parent: QuestionID? = nil, topics: [TopicID], difficulty: Difficulty, stem: String, body: Body,
-        explanation: String, reference: Question.Reference? = nil, seconds: Int = 60
+        explanation: String, reference: Question.Reference? = nil, source: Source? = nil, seconds: Int = 60
     ) {
         self.id = id
         self.revision = revision
@@ -118,6 +136,7 @@ package struct Item: Sendable, Hashable, Identifiable {
         self.body = body
         self.explanation = explanation
         self.reference = reference
+        self.source = source
         self.seconds = seconds
     }
 }

@@ -29,6 +29,8 @@ package struct Question: Sendable, Hashable, Identifiable {
     package var redFlags: [String]
     package var references: [Reference]
     package var source: Source?
+    /// Nil: nothing is said about it.
+    package var wording: Wording?
     package var items: [ItemID]
 
     package enum Kind: String, Sendable, CaseIterable, Codable {
@@ -85,7 +87,15 @@ package struct Question: Sendable, Hashable, Identifiable {
         }
     }
 
-    /// What the question was inspired by; the text is the bank's own unless said otherwise.
+    /// Whose words the question is in.
+    package enum Wording: Sendable, Hashable {
+        /// The bank's own; a licence differs from the bank's.
+        case own(license: String?)
+        /// Taken over word for word, under a licence.
+        case verbatim(license: String)
+    }
+
+    /// What the question was inspired by.
     package struct Source: Sendable, Hashable {
         package var title: String
         package var site: String
@@ -106,7 +116,7 @@ package struct Question: Sendable, Hashable, Identifiable {
         kind: Kind, audiences: Set<Audience> = [.team, .hiring], topics: [TopicID], levels: Set<Level>,
         difficulty: Difficulty, minutes: Int, nearDuplicateOf: QuestionID? = nil, prompt: String, probes: [String],
         hints: [String], followUps: [FollowUp], keyPoints: [KeyPoint], modelAnswer: String, rubric: [String],
-        redFlags: [String], references: [Reference], source: Source? = nil, items: [ItemID]
+        redFlags: [String], references: [Reference], source: Source? = nil, wording: Wording? = nil, items: [ItemID]
     ) {
         self.id = id
         self.slot = slot
@@ -130,6 +140,7 @@ package struct Question: Sendable, Hashable, Identifiable {
         self.redFlags = redFlags
         self.references = references
         self.source = source
+        self.wording = wording
         self.items = items
     }
 }

@@ -6,7 +6,9 @@ import QuestionEngine
 struct BankCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bank", abstract: "Work on the question bank.",
-        subcommands: [Lint.self, Rescore.self, Suggestions.self])
+        subcommands: [
+            Lint.self, Stats.self, Import.self, Export.self, Diff.self, Rescore.self, Suggestions.self,
+        ])
 
     struct Lint: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -39,4 +41,18 @@ struct BankCommand: AsyncParsableCommand {
             if strict, !warnings.isEmpty { throw ExitCode(1) }
         }
     }
+}
+
+/// The bank that a command works on.
+struct BankOptions: ParsableArguments {
+    @OptionGroup var options: ConfigurationOptions
+
+    @Option(help: "The folder of the bank; without it the configured one.")
+    var bank: String?
+
+    var path: String {
+        get throws { try bank ?? options.load().bank }
+    }
+
+    func load() throws -> Bank { try Bank.load(path) }
 }

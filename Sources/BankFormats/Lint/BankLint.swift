@@ -1,18 +1,20 @@
 internal import QuestionEngine
 internal import StrictYAML
 
-/// What makes a bank a good one, beyond being readable. Only active content is looked at.
+/// What makes a bank a good one, beyond being readable. Only active content is looked at, and what drafts lack.
 struct BankLint {
     let header: Located<Bank.Header>?
     let topics: [Located<Topic>]
     let questions: [Located<Question>]
     let items: [Located<Item>]
+    let drafts: [Located<Item>]
 
     init(_ content: BankContent) {
         header = content.header
         topics = content.topics
         questions = content.questions.filter { $0.value.status == .active }
         items = content.items.filter { $0.value.status == .active }
+        drafts = content.items.filter { $0.value.status == .draft }
     }
 
     func warnings() -> [YAMLProblem] {
@@ -24,6 +26,7 @@ struct BankLint {
         checkLongestOptions(log: log)
         checkSimilarPrompts(log: log)
         checkSimilarStems(log: log)
+        checkDrafts(log: log)
         return log.sorted
     }
 
@@ -80,23 +83,57 @@ struct BankLint {
     }
 
     private func checkSimilarPrompts(log: YAMLProblemLog) {
-        for pair in SimilarTexts.pairs(among: questions.map(\.value.prompt)) {
-            let (first, second) = (questions[pair.first].value, questions[pair.second].value)
-            let isMarked =
-                first.nearDuplicateOf == second.id || second.nearDuplicateOf == first.id
+        let twins = SimilarTexts(questions.map(\.value.prompt)).twins { first, second in
+            let (first, second) = (questions[first].value, questions[second].value)
+            return first.nearDuplicateOf == second.id || second.nearDuplicateOf == first.id
                 || (first.nearDuplicateOf != nil && first.nearDuplicateOf == second.nearDuplicateOf)
-            guard !isMarked else { continue }
+        }
+        for pair in twins {
+            let first = questions[pair.first].value.id.rawValue
             log.report(
-                "the prompt is much like that of `\(first.id.rawValue)`: mark one `near_duplicate_of` the other",
+                "the prompt is much like that of `\(first)`: mark one `near_duplicate_of` the other",
                 at: questions[pair.second].position
             )
         }
     }
 
     private func checkSimilarStems(log: YAMLProblemLog) {
-        for pair in SimilarTexts.pairs(among: items.map(\.value.stem)) {
+        for pair in SimilarTexts(items.map(\.value.stem)).twins() {
             let first = items[pair.first].value.id.rawValue
             log.report("the stem is much like that of `\(first)`", at: items[pair.second].position)
         }
+    }
+
+    /// What a draft still needs before it can be asked.
+    private func checkDrafts(log: YAMLProblemLog) {
+        for draft in drafts {
+            let missing = draft.value.missingReasons
+            guard !missing.isEmpty else { continue }
+            log.report(
+                "the draft `\(draft.value.id.rawValue)` still needs \(missing.joined(separator: ", "))", at: draft.position)
+        }
+    }
+}
+
+extension Item {
+    /// Reasons and explanation that are empty.
+    fileprivate var missingReasons: [String] {
+        var missing = explanation.isEmpty ? ["`explanation`"] : []
+        switch body {
+        case .single(let options, _), .multi(let options, _):
+            let silent = options.filter(\.why.isEmpty).map(\.id)
+            if !silent.isEmpty { missing.append("`why` of \(silent.joined(separator: " and "))") }
+        case .trueFalse(_, let why): if why.isEmpty { missing.append("`why`") }
+        case .order(let steps): missing += Self.silent(steps.map(\.why), "step")
+        case .match(let pairs, let distractors):
+            missing += Self.silent(pairs.map(\.why), "pair") + Self.silent(distractors.map(\.why), "distractor")
+        case .short, .numeric: break
+        }
+        return missing
+    }
+
+    private static func silent(_ whys: [String], _ name: String) -> [String] {
+        let numbers = whys.indices.filter { whys[$0].isEmpty }.map { "\($0 + 1)" }
+        return numbers.isEmpty ? [] : ["`why` of \(name) \(numbers.joined(separator: " and "))"]
     }
 }
