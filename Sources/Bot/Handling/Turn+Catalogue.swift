@@ -12,7 +12,7 @@ extension Turn {
             let entries = topics.map { topic in
                 let filter = Filter(topics: [topic.id])
                 return TopicEntry(
-                    title: topic.title, questions: bot.bank.questions(for: filter, audience: .team).count,
+                    title: topic.title, questions: bot.bank.pool(for: filter, audience: .team).count,
                     items: bot.bank.items(for: filter).count)
             }
             return (title: group.title, topics: entries.filter { $0.questions + $0.items > 0 })
@@ -24,7 +24,7 @@ extension Turn {
     /// A question about any topic; a menu holds no more than a hundred.
     private func topicMenus() -> Offering? {
         let topics = bot.bank.topicGroups.flatMap(\.topics).filter { topic in
-            !bot.bank.questions(for: Filter(topics: [topic.id]), audience: .team).isEmpty
+            !bot.bank.pool(for: Filter(topics: [topic.id]), audience: .team).isEmpty
         }
         let choices = topics.map { topic in
             Offering.Choice(
@@ -50,7 +50,7 @@ extension Turn {
         let report = StatusReport(
             uptime: .seconds(max(0, now.timeIntervalSince(bot.startedAt))), bankTitle: bot.bank.header.title,
             bankVersion: bot.bank.header.version,
-            questions: bot.bank.questions(for: Filter(), audience: .team).count,
+            questions: bot.bank.pool(for: Filter(), audience: .team).count,
             items: bot.bank.items(for: Filter()).count,
             schedulesHere: try store.schedules(in: conversation, of: service).count,
             messagesWaiting: try store.outboxSummary(of: service, now: now).due)

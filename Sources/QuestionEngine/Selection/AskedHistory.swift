@@ -18,8 +18,8 @@ package struct AskedHistory {
         }
     }
 
-    let standing: (QuestionID) throws -> Standing
-    let latest: (_ count: Int) throws -> [Entry]
+    package let standing: (QuestionID) throws -> Standing
+    package let latest: (_ count: Int) throws -> [Entry]
 
     /// - Parameter latest: gives at most that many questions, the latest first.
     package init(
