@@ -38,21 +38,27 @@ enum BankFiles {
         }
     }
 
-    /// The text of a file; nil if it cannot be read, which is reported, or is no regular file.
+    /// The text of a file; nil if it cannot be read, which is reported.
     static func text(of path: String, log: YAMLProblemLog) -> String? {
         let position = YAMLPosition(file: path)
         do {
-            let attributes = try FileManager.default.attributesOfItem(atPath: path)
-            guard attributes[.type] as? FileAttributeType == .typeRegular else { return nil }
-            let size = attributes[.size] as? Int ?? 0
-            guard size <= YAMLDocument.defaultMaximumBytes else {
+            let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+            defer { try? file.close() }
+            let size = try file.seekToEnd()
+            guard size <= UInt64(YAMLDocument.defaultMaximumBytes) else {
+                let type = try FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+                if type == .typeDirectory {
+                    log.report("this is a folder with the name of a file: rename it", at: position)
+                    return nil
+                }
                 log.report(
                     "the file has \(size) bytes; at most \(YAMLDocument.defaultMaximumBytes) are read. Split it",
                     at: position
                 )
                 return nil
             }
-            let data = try Data(contentsOf: URL(fileURLWithPath: path))
+            try file.seek(toOffset: 0)
+            let data = try file.readToEnd() ?? Data()
             guard let text = String(validating: data, as: UTF8.self) else {
                 log.report("the file is not UTF-8", at: position)
                 return nil

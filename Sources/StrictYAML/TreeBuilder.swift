@@ -28,7 +28,17 @@ struct TreeBuilder {
 
     mutating func reserve(_ count: Int) { nodes.reserveCapacity(count) }
 
-    mutating func add(_ event: YAMLEvent) throws(Refusal) {
+    /// All that stands in a text, or what comes before too many aliases.
+    ///
+    /// - Throws: `YAMLEventError` or ``Refusal``.
+    mutating func add(_ text: String) throws {
+        try YAMLEvents.read(text) { event in
+            try add(event)
+            return aliasCount <= Self.mostAliases
+        }
+    }
+
+    private mutating func add(_ event: YAMLEvent) throws(Refusal) {
         let place = Tree.Place(line: event.line, column: event.column)
         switch event.kind {
         case .documentStart:
@@ -37,17 +47,14 @@ struct TreeBuilder {
         case .scalar:
             // A plain scalar with an explicit `!` counts as quoted.
             let isPlain = event.isPlain && !(event.tag?.hasPrefix("!") ?? false)
-            append(isPlain ? .plainScalar : .scalar, event, at: place, tags: ["!", "tag:yaml.org,2002:str"])
+            append(isPlain ? .plainScalar : .scalar, event, at: place, tags: Self.scalarTags)
         case .sequenceStart:
             open.append(nodes.count)
-            append(.sequence, event, at: place, tags: ["tag:yaml.org,2002:seq"])
+            append(.sequence, event, at: place, tags: Self.sequenceTags)
         case .mappingStart:
             open.append(nodes.count)
-            append(.mapping, event, at: place, tags: ["tag:yaml.org,2002:map"])
-        case .sequenceEnd: close()
-        case .mappingEnd:
-            if let mapping = open.last, nodes[mapping].kind == .mapping { supersede(in: mapping) }
-            close()
+            append(.mapping, event, at: place, tags: Self.mappingTags)
+        case .sequenceEnd, .mappingEnd: close()
         case .alias:
             guard let anchored = anchors[event.text] else {
                 throw Refusal(message: "found undefined alias", place: place)
@@ -55,10 +62,29 @@ struct TreeBuilder {
             aliasCount += 1
             if firstAlias == nil { firstAlias = place }
             // It stands for what is refused there, so that is said once.
-            nodes.append(refused(Self.anchorReason, at: anchored))
+            scalar(Self.anchorReason, .refused, at: anchored)
         }
     }
 
+    mutating func scalar(_ text: String, _ kind: Tree.Kind, at place: Tree.Place) {
+        nodes.append(Tree.Node(kind: kind, place: place, end: Int32(truncatingIfNeeded: nodes.count + 1), text: text))
+    }
+
+    /// A list or a mapping; what comes until it is closed is in it.
+    mutating func begin(_ kind: Tree.Kind, at place: Tree.Place) {
+        open.append(nodes.count)
+        scalar("", kind, at: place)
+    }
+
+    mutating func close() {
+        guard let parent = open.popLast() else { return }
+        if nodes[parent].kind == .mapping { supersede(in: parent) }
+        nodes[parent].end = Int32(truncatingIfNeeded: nodes.count)
+    }
+
+    private static let scalarTags = ["!", "tag:yaml.org,2002:str"]
+    private static let sequenceTags = ["tag:yaml.org,2002:seq"]
+    private static let mappingTags = ["tag:yaml.org,2002:map"]
     private static let anchorReason = "anchors and aliases are not allowed: write the value out instead"
 
     private mutating func append(
@@ -66,21 +92,12 @@ struct TreeBuilder {
     ) {
         if let anchor = event.anchor {
             anchors[anchor] = place
-            nodes.append(refused(Self.anchorReason, at: place))
+            scalar(Self.anchorReason, .refused, at: place)
         } else if let tag = event.tag, !tag.isEmpty, !tags.contains(tag) {
-            nodes.append(refused("tags such as \(tag) are not allowed: remove the tag", at: place))
+            scalar("tags such as \(tag) are not allowed: remove the tag", .refused, at: place)
         } else {
-            nodes.append(Tree.Node(kind: kind, place: place, end: Int32(nodes.count + 1), text: event.text))
+            scalar(event.text, kind, at: place)
         }
-    }
-
-    private func refused(_ reason: String, at place: Tree.Place) -> Tree.Node {
-        Tree.Node(kind: .refused, place: place, end: Int32(nodes.count + 1), text: reason)
-    }
-
-    private mutating func close() {
-        guard let parent = open.popLast() else { return }
-        nodes[parent].end = Int32(nodes.count)
     }
 
     /// Of keys that stand more than once in a mapping, the last counts.

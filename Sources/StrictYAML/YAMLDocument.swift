@@ -1,5 +1,3 @@
-internal import YAMLEvents
-
 /// Turns a text into nodes, and refuses what a strict file does not need: anchors, aliases, tags, several documents in one
 /// file, keys that occur twice, and files of unreasonable size.
 package enum YAMLDocument {
@@ -26,15 +24,16 @@ package enum YAMLDocument {
         var builder = TreeBuilder()
         // A tree takes an entry for each 20 to 30 bytes of a bank.
         builder.reserve(size / 24)
-        do {
-            try YAMLEvents.read(text) { event in
-                try builder.add(event)
-                return builder.aliasCount <= TreeBuilder.mostAliases
+        if let common = CommonScanner.read(text, into: builder) {
+            builder = common
+        } else {
+            do {
+                try builder.add(text)
+            } catch {
+                let place = SyntaxError(error, text: text)
+                log.report(place.message, at: YAMLPosition(file: file, line: place.line, column: place.column))
+                return nil
             }
-        } catch {
-            let place = SyntaxError(error, text: text)
-            log.report(place.message, at: YAMLPosition(file: file, line: place.line, column: place.column))
-            return nil
         }
         if let place = builder.firstAlias, builder.aliasCount > TreeBuilder.mostAliases {
             log.report(
