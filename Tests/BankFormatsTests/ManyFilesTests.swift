@@ -1,6 +1,8 @@
 import BankFormats
 import Foundation
 import OrderedCollections
+import QuestionEngine
+import StrictYAML
 import Testing
 
 /// Banks of so many files that several cores read them.
@@ -62,7 +64,7 @@ import Testing
             #expect(problems.first?.hasPrefix("f0070.yaml:2:1: not valid YAML: ") == true)
             #expect(
                 problems.dropFirst() == [
-                    "f0150.yaml:2:59: there is no topic `apo`. Did you mean `api`?",
+                    "f0150.yaml:2:62: there is no topic `apo`. Did you mean `api`?",
                     "f0290.yaml:2:10: the item `it-3` is already taken at f0003.yaml:2:10",
                     "g.yaml: this is a folder with the name of a file: rename it",
                 ])
