@@ -5,7 +5,7 @@ FROM swift:6.3-bookworm AS builder
 # hadolint ignore=DL3008
 RUN apt-get update \
     && apt-get install -y --no-install-recommends libcurl4-openssl-dev libmd-dev libpango1.0-dev libsqlite3-dev \
-        libwslay-dev pkg-config \
+        libwslay-dev libyaml-dev pkg-config \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /build
 COPY . .
@@ -21,7 +21,7 @@ FROM debian:bookworm-slim
 # Security updates of Debian are wanted, so no versions are named here.
 # hadolint ignore=DL3008
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends ca-certificates libcurl4 libmd0 libsqlite3-0 libwslay1 tzdata \
+    && apt-get install -y --no-install-recommends ca-certificates libcurl4 libmd0 libsqlite3-0 libwslay1 libyaml-0-2 tzdata \
         libpangocairo-1.0-0 fonts-inter fonts-dejavu-core fonts-droid-fallback \
     && rm -rf /var/lib/apt/lists/* \
     && groupadd --gid 10001 viva \

@@ -11,8 +11,6 @@ let package = Package(
     dependencies: [
         // SQLite with WAL, migrations and transactions; the best kept of the Swift wrappers.
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        // YAML 1.1 parser over libyaml; gives nodes with line and column, which the strict reader needs.
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         // HTTP server of the local workspace and of the operations endpoints.
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         // What Hummingbird is made of: connections to cut, header fields to name.
@@ -48,6 +46,10 @@ let package = Package(
         // To give memory back to the system after the bank was read again.
         .systemLibrary(name: "CMalloc"),
 
+        // YAML 1.1, step by step and with line and column, which the strict reader needs.
+        .systemLibrary(
+            name: "CLibyaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+
         // Pure values and rules.
         .target(
             name: "QuestionEngine",
@@ -55,7 +57,8 @@ let package = Package(
         ),
         .target(name: "Pictures"),
         .target(name: "Chat", dependencies: ["Pictures"]),
-        .target(name: "StrictYAML", dependencies: [.product(name: "Yams", package: "Yams")]),
+        .target(name: "YAMLEvents", dependencies: ["CLibyaml"]),
+        .target(name: "StrictYAML", dependencies: ["YAMLEvents"]),
         .target(
             name: "BankFormats",
             dependencies: [

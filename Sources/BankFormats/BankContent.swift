@@ -3,51 +3,59 @@ internal import StrictYAML
 
 /// What has been read so far, with the places that later checks point at.
 final class BankContent {
-    private(set) var header: Located<Bank.Header>?
-    private(set) var topics: [Located<Topic>] = []
-    private(set) var questions: [Located<Question>] = []
-    private(set) var items: [Located<Item>] = []
+    private var entries = BankEntries()
     private let references = CrossReferences()
-    /// Items that point at a reference of their parent by its number.
-    private var numberedReferences: [ItemID: Located<Int>] = [:]
-    private var hasHeader = false
+
+    /// The first that can be read.
+    var header: Located<Bank.Header>? { entries.headers.lazy.compactMap(\.header).first }
+    var topics: [Located<Topic>] { entries.topics }
+    var questions: [Located<Question>] { entries.questions }
+    var items: [Located<Item>] { entries.items }
+
+    /// What later files say.
+    func add(_ part: BankPart) {
+        entries.add(part.entries)
+        references.add(part.mentions)
+    }
+
+    /// What has been read, for another content to add.
+    func part(problems: YAMLProblemLog) -> BankPart {
+        BankPart(entries: entries, mentions: references.mentions, problems: problems.problems)
+    }
 
     func add(_ text: String, file: String, log: YAMLProblemLog) {
         let root = YAMLDocument.root(of: text, file: file, log: log)
         _ = root?.mapping { map -> Void? in
-            if let node = map.optional("bank") { addHeader(node) }
-            topics += map.optional("topics") { $0.list { $0.located { BankFormat.topic($0, references) } } } ?? []
-            questions +=
+            if let node = map.optional("bank") {
+                entries.headers.append((node.position, node.located(BankFormat.header)))
+            }
+            entries.topics += map.optional("topics") { $0.list { $0.located { BankFormat.topic($0, references) } } } ?? []
+            entries.questions +=
                 map.optional("questions") { $0.list { $0.located { QuestionFormat.question($0, references) } } } ?? []
             let drafts = map.optional("items") { $0.list { $0.located { ItemFormat.draft($0, references) } } } ?? []
             for draft in drafts {
-                items.append(Located(draft.value.item, at: draft.position))
-                numberedReferences[draft.value.item.id] = draft.value.reference
+                entries.items.append(Located(draft.value.item, at: draft.position))
+                entries.numberedReferences[draft.value.item.id] = draft.value.reference
             }
             return ()
-        }
-    }
-
-    private func addHeader(_ node: YAMLNode) {
-        hasHeader = true
-        let next = node.located(BankFormat.header)
-        if let first = header {
-            node.report("the bank is already described at \(first.position)")
-        } else {
-            header = next
         }
     }
 
     /// Checks what one entry says of another, after all files have been read.
     func resolve(log: YAMLProblemLog, source: String) {
         // Where files could not be read, what is missing may stand in them.
-        if !hasHeader, log.isEmpty {
+        if entries.headers.isEmpty, log.isEmpty {
             log.report(
                 "no file has a `bank` section with id, title, version, language and license",
                 at: YAMLPosition(file: source)
             )
         }
-        references.reportUnresolved(log: log)
+        if let first = header, let index = entries.headers.firstIndex(where: { $0.header != nil }) {
+            for second in entries.headers[(index + 1)...] {
+                log.report("the bank is already described at \(first.position)", at: second.position)
+            }
+        }
+        references.resolve(log: log)
         resolveTopics(log: log)
         resolveLicenses(log: log)
         resolveItems(log: log)
@@ -106,12 +114,12 @@ final class BankContent {
                     at: items[index].position
                 )
             }
-            items[index].value.reference = reference(of: item, parent: parent, log: log)
+            entries.items[index].value.reference = reference(of: item, parent: parent, log: log)
         }
     }
 
     private func reference(of item: Item, parent: Question?, log: YAMLProblemLog) -> Question.Reference? {
-        guard let number = numberedReferences[item.id] else { return nil }
+        guard let number = entries.numberedReferences[item.id] else { return nil }
         if item.parent == nil {
             log.report("`reference` counts the references of a parent, and there is none", at: number.position)
         }

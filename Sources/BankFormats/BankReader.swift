@@ -1,5 +1,6 @@
-internal import Foundation
+internal import Dispatch
 internal import StrictYAML
+internal import Synchronization
 
 /// Reads banks in the native format: YAML files below one folder, of which each may hold `bank`, `topics`, `questions` and
 /// `items`.
@@ -8,12 +9,36 @@ package enum BankReader {
     package static func read(directory: String) -> BankReading {
         let log = YAMLProblemLog()
         let content = BankContent()
-        let paths = files(below: directory, log: log)
-        for path in paths {
-            guard let text = text(of: path, log: log) else { continue }
-            content.add(text, file: path, log: log)
+        for part in parts(of: BankFiles.paths(below: directory, log: log)) {
+            content.add(part)
+            log.add(part.problems)
         }
         return BankReading(content: content, log: log, source: directory)
+    }
+
+    /// So many files are read before the next thread is worth its while.
+    private static let filesAtOnce = 64
+
+    /// What files say, in their order; many of them are read on all cores.
+    private static func parts(of paths: [String]) -> [BankPart] {
+        let starts = Array(stride(from: 0, to: paths.count, by: filesAtOnce))
+        guard starts.count > 1 else { return [part(paths)] }
+        let parts = Mutex<[Int: BankPart]>([:])
+        DispatchQueue.concurrentPerform(iterations: starts.count) { number in
+            let part = part(paths[starts[number]...].prefix(filesAtOnce))
+            parts.withLock { $0[number] = part }
+        }
+        return parts.withLock { parts in starts.indices.compactMap { parts[$0] } }
+    }
+
+    private static func part(_ paths: some Sequence<String>) -> BankPart {
+        let log = YAMLProblemLog()
+        let content = BankContent()
+        for path in paths {
+            guard let text = BankFiles.text(of: path, log: log) else { continue }
+            content.add(text, file: path, log: log)
+        }
+        return content.part(problems: log)
     }
 
     /// Reads texts in the order given, as if they were files of these names.
@@ -22,53 +47,5 @@ package enum BankReader {
         let content = BankContent()
         for (file, text) in texts { content.add(text, file: file, log: log) }
         return BankReading(content: content, log: log, source: texts.first?.file ?? "bank")
-    }
-
-    private static func files(below directory: String, log: YAMLProblemLog) -> [String] {
-        let folder = directory.hasSuffix("/") ? String(directory.dropLast()) : directory
-        let root = URL(fileURLWithPath: folder, isDirectory: true)
-        guard (try? root.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true else {
-            log.report("there is no such folder", at: YAMLPosition(file: folder))
-            return []
-        }
-        let found = FileManager.default.enumerator(
-            at: root, includingPropertiesForKeys: [.isRegularFileKey], options: [.skipsHiddenFiles]
-        ) { url, error in
-            log.report("cannot be read: \(error.localizedDescription)", at: YAMLPosition(file: url.path))
-            return true
-        }
-        let depth = root.standardizedFileURL.pathComponents.count
-        let paths = (found?.compactMap { $0 as? URL } ?? [])
-            .filter { ["yaml", "yml"].contains($0.pathExtension) }
-            .filter { (try? $0.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true }
-            .map { folder + "/" + $0.standardizedFileURL.pathComponents.dropFirst(depth).joined(separator: "/") }
-            .sorted()
-        if paths.isEmpty {
-            log.report("there are no *.yaml files in this folder", at: YAMLPosition(file: folder))
-        }
-        return paths
-    }
-
-    private static func text(of path: String, log: YAMLProblemLog) -> String? {
-        let position = YAMLPosition(file: path)
-        do {
-            let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
-            guard size <= YAMLDocument.defaultMaximumBytes else {
-                log.report(
-                    "the file has \(size) bytes; at most \(YAMLDocument.defaultMaximumBytes) are read. Split it",
-                    at: position
-                )
-                return nil
-            }
-            let data = try Data(contentsOf: URL(fileURLWithPath: path))
-            guard let text = String(validating: data, as: UTF8.self) else {
-                log.report("the file is not UTF-8", at: position)
-                return nil
-            }
-            return text
-        } catch {
-            log.report("cannot be read: \(error.localizedDescription)", at: position)
-            return nil
-        }
     }
 }

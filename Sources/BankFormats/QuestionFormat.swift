@@ -53,7 +53,7 @@ enum QuestionFormat {
 
     private static func slot(_ node: YAMLNode, _ references: CrossReferences) -> Int? {
         guard let slot = node.int(in: 0...Int(Int32.max)) else { return nil }
-        references.define(.slot, String(slot), at: node.position, log: node.log)
+        references.define(.slot, String(slot), at: node.position)
         return slot
     }
 

@@ -16,7 +16,7 @@ extension YAMLNode {
     func defining<ID: RawRepresentable>(_ kind: CrossReferences.Kind, in references: CrossReferences) -> ID?
     where ID.RawValue == String {
         guard let id = id() else { return nil }
-        references.define(kind, id, at: position, log: log)
+        references.define(kind, id, at: position)
         return ID(rawValue: id)
     }
 
@@ -40,9 +40,9 @@ extension YAMLNode {
     func webAddress() -> String? {
         guard let text = text() else { return nil }
         let scheme = ["https://", "http://"].first { text.hasPrefix($0) }
-        let host = text.dropFirst(scheme?.count ?? 0).prefix { !"/?#".contains($0) }
+        let host = text.dropFirst(scheme?.count ?? 0).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
         guard scheme != nil, host.contains("."), !host.hasPrefix("."), !host.hasSuffix("."),
-            text.allSatisfy({ !$0.isWhitespace })
+            text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) || text.allSatisfy({ !$0.isWhitespace })
         else {
             report("`\(text)` is no web address such as `https://www.rfc-editor.org/rfc/rfc9111`")
             return nil

@@ -1,7 +1,8 @@
 extension ScoreCard {
-    private static let maxAltText = 1_000
+    private static let maxAltText = 255
 
-    /// All that the picture says, the most important first: at most 1,000 UTF-16 code units, as readers cut what is longer.
+    /// What the picture says, the most important first: at most 255 UTF-16 code units, as readers cut what is longer, and so do
+    /// some clients.
     package var altText: String {
         var facts = [sentence(of: [heading, "\(Self.short(points)) (\(share.percent))"])]
         if let streak { facts.append(streak.words + ".") }

@@ -44,21 +44,26 @@ package protocol QuestionReader {
     ) throws -> AskedQuestion?
     /// The question that this message asked.
     func askedQuestion(_ key: DeliveryKey) throws -> AskedQuestion?
-    /// The questions asked in a conversation, latest first, threads included.
-    func recentQuestions(in conversation: ConversationID, of service: ServiceName, limit: Int) throws -> [QuestionID]
-    /// What was asked in a conversation, in whatever way, since the round of a filter began there; all, if it never did.
-    func askedInRound(of filter: Filter, in conversation: ConversationID, of service: ServiceName) throws
-        -> Set<QuestionID>
-    /// Where a conversation is in its way through the questions of a filter.
-    func drawState(for filter: Filter, in conversation: ConversationID, of service: ServiceName) throws -> DrawState?
+    /// Where a conversation is in its way through the questions of a filter, and what was asked there, in whatever way, since the
+    /// round of the filter began; if it never did, everything belongs to its first round.
+    func drawProgress(
+        of filter: Filter, in conversation: ConversationID, of service: ServiceName
+    ) throws -> DrawProgress
+}
+
+/// - Remark: Looks things up in the transaction that gave it, and means nothing after it.
+package struct DrawProgress {
+    /// Nil before the first draw.
+    package var state: DrawState?
+    package var history: AskedHistory
 }
 
 package protocol QuestionWriter {
     /// Inserts or replaces by key. The message of that key is enqueued first.
     func save(_ asked: AskedQuestion) throws
+    /// - Parameter beginsRound: from now on every question of the filter may come again.
     func setDrawState(
-        _ state: DrawState, for filter: Filter, in conversation: ConversationID, of service: ServiceName
+        _ state: DrawState, beginsRound: Bool, for filter: Filter, in conversation: ConversationID,
+        of service: ServiceName
     ) throws
-    /// From now on every question of the filter may come again. The filter has a draw state already.
-    func beginRound(of filter: Filter, in conversation: ConversationID, of service: ServiceName) throws
 }

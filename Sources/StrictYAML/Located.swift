@@ -3,6 +3,7 @@ package struct Located<Value> {
     package var value: Value
     package var position: YAMLPosition
 
+    @inlinable
     package init(_ value: Value, at position: YAMLPosition) {
         self.value = value
         self.position = position

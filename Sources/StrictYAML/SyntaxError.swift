@@ -1,4 +1,4 @@
-internal import Yams
+internal import YAMLEvents
 
 /// What the YAML parser says, in a sentence of ours with its place.
 struct SyntaxError {
@@ -7,37 +7,31 @@ struct SyntaxError {
     var column = 0
 
     init(_ error: any Error, text: String) {
-        guard let error = error as? YamlError else {
+        if let refusal = error as? TreeBuilder.Refusal {
+            message = refusal.message
+            (line, column) = (Int(refusal.place.line), Int(refusal.place.column))
+            return
+        }
+        guard let error = error as? YAMLEventError, error.kind != .outOfMemory else {
             message = "the file cannot be read as YAML"
             return
         }
-        switch error {
-        case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _):
-            message = "not valid YAML: \(problem)" + (Self.hint(for: problem) ?? "")
-            if let context {
-                message += " (\(context.text), which starts in line \(context.mark.line))"
-            }
-            line = mark.line
-            column = mark.column
-        case .composer(_, let problem, let mark, _):
-            message = problem.contains("another document") ? "only one YAML document may stand in a file" : problem
-            line = mark.line
-            column = mark.column
-        case .reader(let problem, let offset, _, _):
-            message = "not valid YAML: \(problem). Look for a character that cannot be seen"
-            if let offset {
-                let before = text.prefix(offset)
+        guard error.kind == .malformed else {
+            message = "not valid YAML: \(error.problem). Look for a character that cannot be seen"
+            let bytes = text.utf8
+            let offset = bytes.index(bytes.startIndex, offsetBy: error.offset, limitedBy: bytes.endIndex)
+            if let index = offset?.samePosition(in: text) {
+                let before = text[..<index]
                 line = before.count(where: { $0.isNewline }) + 1
                 column = before.reversed().prefix(while: { !$0.isNewline }).count + 1
             }
-        case .duplicatedKeysInMapping(let names, let context):
-            let list = names.sorted().map { "`\($0)`" }.joined(separator: ", ")
-            message = "these keys occur more than once in one mapping: \(list)"
-            line = context.mark.line
-            column = context.mark.column
-        case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
-            message = "the file cannot be read as YAML"
+            return
         }
+        message = "not valid YAML: \(error.problem)" + (Self.hint(for: error.problem) ?? "")
+        if let context = error.context {
+            message += " (\(context.text), which starts in line \(context.line))"
+        }
+        (line, column) = (error.line, error.column)
     }
 
     /// What libyaml's terse words most often mean.

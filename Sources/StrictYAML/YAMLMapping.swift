@@ -1,9 +1,8 @@
 /// A mapping that remembers which keys its reader asked for, so that all others can be named as unknown.
 package final class YAMLMapping {
     private struct Entry {
-        let name: String
-        let key: YAMLNode
-        let value: YAMLNode
+        /// Of the key in the tree; its value follows it.
+        let key: Int
         var isTaken = false
     }
 
@@ -15,48 +14,60 @@ package final class YAMLMapping {
     private var next = 0
 
     /// Nil if the node is no mapping. Keys that are no texts are reported.
+    @usableFromInline
     init?(_ node: YAMLNode) {
-        guard case .mapping(let pairs, _) = node.tree else { return nil }
+        guard node.kind == .mapping else { return nil }
         self.node = node
-        entries.reserveCapacity(pairs.count)
-        for pair in pairs {
-            let key = node.child(pair.key)
-            guard case .scalar(let scalar) = pair.key else {
-                let _: Never? = key.mismatch("a key")
-                continue
+        let tree = node.tree
+        var children = tree.children(of: node.index)
+        while let key = children.next(), children.next() != nil {
+            switch tree.nodes[key].kind {
+            case .plainScalar, .scalar: entries.append(Entry(key: key))
+            case .superseded: break
+            case .sequence, .mapping, .refused: let _: Never? = node.child(key).mismatch("a key")
             }
-            entries.append(Entry(name: scalar.text, key: key, value: node.child(pair.value)))
         }
     }
+
+    private func name(of entry: Entry) -> String { node.tree.nodes[entry.key].text }
+    private func value(of entry: Entry) -> YAMLNode { node.child(entry.key + 1) }
 
     /// Whether a key is there, known or not.
     package func has(_ name: String) -> Bool {
-        entries.contains { $0.name == name }
+        entries.contains { self.name(of: $0) == name }
     }
 
     /// The value of a key that has to be there; nil if it is missing or cannot be read, which is reported.
+    @inlinable
     package func required<Value>(_ name: String, _ read: (YAMLNode) -> Value?) -> Value? {
-        guard let value = optional(name) else {
-            missing.append(name)
-            return nil
-        }
+        guard let value = required(name) else { return nil }
         return read(value)
     }
 
+    @usableFromInline
+    func required(_ name: String) -> YAMLNode? {
+        let value = optional(name)
+        if value == nil { missing.append(name) }
+        return value
+    }
+
     /// The value of a key that may be absent; nil then, and if it cannot be read, which is reported.
+    @inlinable
     package func optional<Value>(_ name: String, _ read: (YAMLNode) -> Value?) -> Value? {
-        optional(name).flatMap(read)
+        guard let value = optional(name) else { return nil }
+        return read(value)
     }
 
     /// The node of a key that may be absent.
     package func optional(_ name: String) -> YAMLNode? {
         asked.append(name)
         let index =
-            entries[next...].firstIndex { $0.name == name } ?? entries[..<next].firstIndex { $0.name == name }
+            entries[next...].firstIndex { self.name(of: $0) == name }
+            ?? entries[..<next].firstIndex { self.name(of: $0) == name }
         guard let index else { return nil }
         entries[index].isTaken = true
         next = index + 1
-        return entries[index].value
+        return value(of: entries[index])
     }
 
     package func report(_ message: String) {
@@ -68,18 +79,20 @@ package final class YAMLMapping {
         for index in entries.indices { entries[index].isTaken = true }
     }
 
-    var all: [(name: String, value: YAMLNode)] { entries.map { ($0.name, $0.value) } }
+    var all: [(name: String, value: YAMLNode)] { entries.map { (name(of: $0), value(of: $0)) } }
 
     /// Called once, after all known keys have been asked for.
+    @usableFromInline
     func reportKeys() {
         for entry in entries where !entry.isTaken {
+            let (name, key) = (name(of: entry), node.child(entry.key))
             let free = asked.filter { !has($0) }
-            if let nearest = NearestWord.of(entry.name, among: free) {
-                entry.key.report("unknown key `\(entry.name)`. Did you mean `\(nearest)`?")
+            if let nearest = NearestWord.of(name, among: free) {
+                key.report("unknown key `\(name)`. Did you mean `\(nearest)`?")
                 // The same mistake, so it is not reported twice.
                 missing.removeAll { $0 == nearest }
             } else {
-                entry.key.report("unknown key `\(entry.name)`. Known here: \(quotedList(asked))")
+                key.report("unknown key `\(name)`. Known here: \(quotedList(asked))")
             }
         }
         for name in missing { report("the key `\(name)` is missing") }

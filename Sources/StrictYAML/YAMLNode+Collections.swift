@@ -1,23 +1,56 @@
 extension YAMLNode {
     /// A list, each entry read by `read`. Entries that cannot be read are left out; `read` has reported them.
+    @inlinable
     package func list<Element>(
         count: ClosedRange<Int> = 0...Int.max, _ read: (YAMLNode) -> Element?
     ) -> [Element]? {
-        guard case .sequence(let entries, _) = tree else { return mismatch("a list") }
-        if !count.contains(entries.count) {
-            report("expected \(amount(count)) in this list, found \(entries.count)")
+        guard let number = entryCount(count) else { return nil }
+        var elements: [Element] = []
+        elements.reserveCapacity(number)
+        var entry = firstChild
+        for _ in 0..<number {
+            if let element = read(entry) { elements.append(element) }
+            entry = entry.nextSibling
         }
-        return entries.compactMap { read(child($0)) }
+        return elements
     }
 
+    /// Nil if this is no list, which is reported, as is a number of entries that was not expected.
+    @usableFromInline
+    func entryCount(_ expected: ClosedRange<Int>) -> Int? {
+        guard kind == .sequence else { return mismatch("a list") }
+        var number = 0
+        for _ in tree.children(of: index) { number += 1 }
+        if !expected.contains(number) {
+            report("expected \(amount(expected)) in this list, found \(number)")
+        }
+        return number
+    }
+
+    /// Of a list that is not empty.
+    @usableFromInline var firstChild: YAMLNode { child(index + 1) }
+    /// Behind the last of a list this is nothing that could be read.
+    @usableFromInline var nextSibling: YAMLNode { child(Int(tree.nodes[index].end)) }
+
     /// A list whose entries differ from each other.
+    @inlinable
     package func distinctList<Element: Hashable>(
         count: ClosedRange<Int> = 0...Int.max, _ read: (YAMLNode) -> Element?
     ) -> [Element]? {
+        var elements: [Element] = []
+        // Few are compared faster than hashed.
         var seen = Set<Element>()
         return list(count: count) { node in
             guard let element = read(node) else { return nil }
-            if !seen.insert(element).inserted { node.report("\(node.found) stands twice in this list") }
+            let isNew: Bool
+            if elements.count < 16 {
+                isNew = !elements.contains(element)
+            } else {
+                if seen.isEmpty { seen = Set(elements) }
+                isNew = seen.insert(element).inserted
+            }
+            if !isNew { node.reportRepetition() }
+            elements.append(element)
             return element
         }
     }
@@ -37,22 +70,28 @@ extension YAMLNode {
 
     /// A mapping with known keys. All keys that `body` asks for are known; others are reported afterwards, and so are those
     /// that it required and that are missing.
+    @inlinable
     package func mapping<Value>(_ body: (YAMLMapping) -> Value?) -> Value? {
-        guard let mapping = YAMLMapping(self) else { return mismatch("a mapping of `key: value`") }
+        guard let mapping = YAMLMapping(self) else {
+            reportNoMapping()
+            return nil
+        }
         let value = body(mapping)
         mapping.reportKeys()
         return value
     }
 
-    package var isScalar: Bool {
-        guard case .scalar = tree else { return false }
-        return true
-    }
-
     /// The value that `read` gives, with its place.
+    @inlinable
     package func located<Value>(_ read: (YAMLNode) -> Value?) -> Located<Value>? {
         read(self).map { Located($0, at: position) }
     }
+
+    @usableFromInline
+    func reportNoMapping() { let _: Never? = mismatch("a mapping of `key: value`") }
+
+    @usableFromInline
+    func reportRepetition() { report("\(found) stands twice in this list") }
 
     private func amount(_ range: ClosedRange<Int>) -> String {
         switch (range.lowerBound, range.upperBound) {

@@ -1,15 +1,18 @@
 extension YAMLNode {
     /// Any scalar that holds more than blanks, as it is written: `1.10` and `no` are texts like all others.
     package func text() -> String? {
-        guard case .scalar(let scalar) = tree, !isNull else { return mismatch("a text") }
-        guard scalar.text.contains(where: { !$0.isWhitespace }) else { return mismatch("a text that is not empty") }
-        return scalar.text
+        guard isScalar, !isNull else { return mismatch("a text") }
+        let text = written
+        // Nearly every text begins with a letter.
+        guard text.utf8.first.map({ $0 > 0x20 && $0 < 0x7F }) ?? false || text.contains(where: { !$0.isWhitespace })
+        else { return mismatch("a text that is not empty") }
+        return text
     }
 
     /// Like `text`, but quotes may hold nothing.
     package func anyText() -> String? {
-        guard case .scalar(let scalar) = tree, !isNull else { return mismatch("a text") }
-        return scalar.text
+        guard isScalar, !isNull else { return mismatch("a text") }
+        return written
     }
 
     /// A whole number in digits, without quotes.
@@ -43,19 +46,27 @@ extension YAMLNode {
     }
 
     /// One of the words of an enumeration.
+    @inlinable
     package func choice<Value: RawRepresentable & CaseIterable>(of _: Value.Type = Value.self) -> Value?
     where Value.RawValue == String {
-        let words = Value.allCases.map(\.rawValue)
-        guard case .scalar(let scalar) = tree, !isNull else { return mismatch("one of " + quotedList(words)) }
-        if let value = Value(rawValue: scalar.text) { return value }
-        let suggestion = NearestWord.of(scalar.text, among: words).map { ". Did you mean `\($0)`?" } ?? ""
-        return mismatch("one of " + quotedList(words), hint: suggestion)
+        if let word, let value = Value(rawValue: word) { return value }
+        reportWord(insteadOf: Value.allCases.map(\.rawValue))
+        return nil
+    }
+
+    /// Any scalar that is written out.
+    @usableFromInline var word: String? { isScalar && !isNull ? written : nil }
+
+    @usableFromInline
+    func reportWord(insteadOf words: [String]) {
+        let suggestion = word.flatMap { NearestWord.of($0, among: words) }.map { ". Did you mean `\($0)`?" }
+        let _: Never? = mismatch("one of " + quotedList(words), hint: suggestion ?? "")
     }
 
     /// A span of time: `30s`, `5m`, `1h30m`, `250ms`, `2d`, or in ISO 8601 `PT24H`, `P1DT12H`. A number alone is refused,
     /// since nobody can see its unit.
     package func duration(in range: ClosedRange<Duration> = .zero ... .seconds(366 * 86_400)) -> Duration? {
-        guard case .scalar(let scalar) = tree, let duration = DurationText.parse(scalar.text) else {
+        guard isScalar, let duration = DurationText.parse(written) else {
             return mismatch("a duration such as `30s`, `5m`, `24h` or `PT24H`")
         }
         guard range.contains(duration) else {
@@ -67,7 +78,7 @@ extension YAMLNode {
 
     /// `2026-12-01`, a day that exists.
     package func date() -> YAMLDate? {
-        guard case .scalar(let scalar) = tree, let date = YAMLDate(scalar.text) else {
+        guard isScalar, let date = YAMLDate(written) else {
             return mismatch("a date such as `2026-12-01`")
         }
         return date
@@ -75,8 +86,7 @@ extension YAMLNode {
 
     /// The text of a scalar without quotes; nil for everything else.
     private var plainText: String? {
-        guard case .scalar(let scalar) = tree, scalar.isPlain else { return nil }
-        return scalar.text
+        kind == .plainScalar ? written : nil
     }
 }
 

@@ -4,26 +4,30 @@
 /// run finds every problem.
 package struct YAMLNode {
     let tree: Tree
-    package let file: String
-    package let log: YAMLProblemLog
+    let index: Int
 
-    init(tree: Tree, file: String, log: YAMLProblemLog) {
+    init(tree: Tree, index: Int) {
         self.tree = tree
-        self.file = file
-        self.log = log
+        self.index = index
     }
+
+    package var file: String { tree.file }
+    package var log: YAMLProblemLog { tree.log }
 
     /// A value that stands elsewhere than in a YAML file, such as in an environment variable; it is read like a plain scalar.
     /// - Parameter source: stands where the file's name stands in problems, such as `environment variable VIVA_LOG_LEVEL`.
     package init(text: String, source: String, log: YAMLProblemLog) {
-        let place = Tree.Place(line: 0, column: 0)
-        self.init(
-            tree: .scalar(Tree.Scalar(text: text, isPlain: true, place: place)), file: source, log: log
-        )
+        let scalar = Tree.Node(kind: .plainScalar, place: Tree.Place(line: 0, column: 0), end: 1, text: text)
+        self.init(tree: Tree([scalar], file: source, log: log), index: 0)
     }
 
+    var kind: Tree.Kind { tree.nodes[index].kind }
+    /// Of a scalar.
+    var written: String { tree.nodes[index].text }
+
     package var position: YAMLPosition {
-        YAMLPosition(file: file, line: tree.place.line, column: tree.place.column)
+        let place = tree.nodes[index].place
+        return YAMLPosition(file: file, line: Int(place.line), column: Int(place.column))
     }
 
     package func report(_ message: String) {
@@ -32,35 +36,36 @@ package struct YAMLNode {
 
     /// `~`, `null`, or nothing after the colon.
     package var isNull: Bool {
-        guard case .scalar(let scalar) = tree, scalar.isPlain else { return false }
-        return ["", "~", "null", "Null", "NULL"].contains(scalar.text)
+        guard kind == .plainScalar else { return false }
+        let text = written
+        return text.utf8.count <= 4 && ["", "~", "null", "Null", "NULL"].contains(text)
     }
 
     /// What stands there, for "expected …, found …".
     var found: String {
-        switch tree {
-        case .scalar(let scalar):
+        switch kind {
+        case .plainScalar, .scalar:
             if isNull { return "nothing" }
-            let isLong = scalar.text.count > 40
-            let text = isLong ? scalar.text.prefix(40) + "…" : scalar.text
-            return scalar.isPlain ? "`\(text)`" : "`\(text)` in quotes"
+            let isLong = written.count > 40
+            let text = isLong ? written.prefix(40) + "…" : written
+            return kind == .plainScalar ? "`\(text)`" : "`\(text)` in quotes"
         case .sequence: return "a list"
         case .mapping: return "a mapping"
-        case .refused: return "a value that is not allowed"
+        case .refused, .superseded: return "a value that is not allowed"
         }
     }
 
     /// Reports that something else was expected; always nil.
     func mismatch<Value>(_ expected: String, hint: String = "") -> Value? {
-        if case .refused(let reason, _) = tree {
-            report(reason)
+        if kind == .refused {
+            report(written)
         } else {
             report("expected \(expected), found \(found)\(hint)")
         }
         return nil
     }
 
-    func child(_ tree: Tree) -> YAMLNode {
-        YAMLNode(tree: tree, file: file, log: log)
-    }
+    func child(_ index: Int) -> YAMLNode { YAMLNode(tree: tree, index: index) }
+
+    package var isScalar: Bool { kind == .plainScalar || kind == .scalar }
 }

@@ -14,6 +14,11 @@ package final class YAMLProblemLog {
         problems.append(problem)
     }
 
+    /// What was found elsewhere, behind what was found here.
+    package func add(_ others: [YAMLProblem]) {
+        problems += others
+    }
+
     /// By file, line and column; the same problem only once.
     package var sorted: [YAMLProblem] {
         var seen = Set<YAMLProblem>()

@@ -3,99 +3,108 @@ import Testing
 @testable import QuestionEngine
 
 @Suite struct SelectionTests {
-    let selection = Selection(place: "C024BE91L", bank: "backend", secret: 0)
-
     @Test func aCycleAsksEveryQuestionOnce() throws {
-        let bank = (1...30).map { Question.sample($0) }
-        var state: DrawState?
-        for _ in 0..<20 {
-            var asked: [QuestionID] = []
-            for _ in bank {
-                let draw = try #require(selection.draw(from: bank, state: state))
-                asked.append(draw.question.id)
-                state = draw.state
-            }
-            #expect(Set(asked).count == 30)
+        let bank = Bank.sample((1...30).map { .sample($0) })
+        let course = Course()
+        for round in 0..<20 {
+            #expect(Set(try course.draw(30, from: bank)).count == 30)
+            #expect(course.state()?.cycle == UInt32(round))
         }
     }
 
     @Test func theSameQuestionDoesNotOpenTheNextCycle() throws {
-        let bank = (1...30).map { Question.sample($0) }
-        var state: DrawState?
-        var asked: [QuestionID] = []
+        let bank = Bank.sample((1...30).map { .sample($0) })
+        let course = Course()
         for _ in 0..<300 {
-            let draw = try #require(selection.draw(from: bank, state: state))
-            #expect(!asked.suffix(10).contains(draw.question.id))
-            asked.append(draw.question.id)
-            state = draw.state
+            let before = course.asked.suffix(10)
+            let question = try #require(try course.draw(from: bank)).question.id
+            #expect(!before.contains(question))
         }
     }
 
     @Test func changesOfTheBankRepeatNothingWithinACycle() throws {
         var random = SplitMix64(seed: 7)
-        var bank = (1...40).map { Question.sample($0) }
+        var questions = (1...40).map { Question.sample($0) }
         var next = 41
-        var state: DrawState?
+        let course = Course()
         var asked: Set<QuestionID> = []
-        var cycle: UInt32 = 0
+        var rounds = 0
         for _ in 0..<5_000 {
             switch random.next(below: 4) {
-            case 0 where bank.count > 5: bank.remove(at: Int(random.next(below: UInt64(bank.count))))
-            case 1 where bank.count < 60:
-                bank.append(.sample(next))
+            case 0 where questions.count > 5: questions.remove(at: Int(random.next(below: UInt64(questions.count))))
+            case 1 where questions.count < 60:
+                questions.append(.sample(next))
                 next += 1
             default: break
             }
-            let draw = try #require(selection.draw(from: bank, state: state))
-            if draw.state.cycle != cycle {
-                cycle = draw.state.cycle
+            let draw = try #require(try course.draw(from: Bank.sample(questions)))
+            if draw.beginsRound {
+                rounds += 1
+                #expect(Set(questions.map(\.id)).isSubset(of: asked), "a round ends when all were asked")
                 asked = []
             }
             #expect(asked.insert(draw.question.id).inserted)
-            state = draw.state
         }
-        #expect(cycle > 50)
+        #expect(rounds > 50)
     }
 
-    @Test func whatWasAskedElsewhereWaitsButIsNotForgotten() throws {
-        let bank = (1...8).map { Question.sample($0) }
-        let first = try #require(selection.draw(from: bank, state: nil)).question.id
-        var asked: [QuestionID] = []
-        var state: DrawState?
-        for _ in bank {
-            let draw = try #require(selection.draw(from: bank, state: state, avoiding: asked.isEmpty ? [first] : []))
-            asked.append(draw.question.id)
-            state = draw.state
+    @Test func whatWasAskedInAnotherWayIsNotAskedAgainInTheRound() throws {
+        let bank = Bank.sample((1...8).map { .sample($0) })
+        let twin = Course()
+        let first = try #require(try twin.draw(from: bank)).question.id
+        let course = Course()
+        course.record(first)
+        let asked = try course.draw(7, from: bank)
+        #expect(Set(asked + [first]).count == 8)
+        #expect(try course.draw(from: bank)?.beginsRound == true)
+    }
+
+    @Test(arguments: 1...6 as ClosedRange<UInt64>)
+    func nothingComesAgainByAnotherFilterWhileSomethingFittingIsLeft(seed: UInt64) throws {
+        let topics = ["api", "data", "ops"].map(TopicID.init)
+        let bank = Bank.sample(
+            (1...60).map { .sample($0, topics: [topics[$0 % 3]], levels: $0.isMultiple(of: 2) ? [.senior] : [.mid]) },
+            topics: topics.map { Topic(id: $0, title: $0.rawValue) })
+        let filters = [
+            Filter(), Filter(topics: [topics[0]]), Filter(levels: [.senior]),
+            Filter(topics: [topics[0], topics[1]], levels: [.mid]), Filter(kinds: [.concept]),
+        ]
+        var random = SplitMix64(seed: seed)
+        let course = Course("C\(seed)")
+        for _ in 0..<1_000 {
+            let filter = filters[Int(random.next(below: UInt64(filters.count)))]
+            let fitting = Set(bank.questions(for: filter, audience: .team).map(\.id))
+            let before = Set(course.round(of: filter))
+            let draw = try #require(try course.draw(from: bank, by: filter))
+            #expect(fitting.contains(draw.question.id))
+            #expect(draw.beginsRound == fitting.isSubset(of: before))
+            if !draw.beginsRound { #expect(!before.contains(draw.question.id)) }
         }
-        #expect(asked.first != first)
-        #expect(Set(asked).count == 8)
     }
 
     @Test func theOnlyQuestionIsAskedAgain() throws {
-        let only = Question.sample(1)
-        let first = try #require(selection.draw(from: [only], state: nil, avoiding: [only.id]))
-        let second = try #require(selection.draw(from: [only], state: first.state, avoiding: [only.id]))
-        #expect(second.question.id == only.id)
-        #expect(second.state.cycle == 1)
+        let bank = Bank.sample([.sample(1)])
+        let course = Course()
+        #expect(try course.draw(3, from: bank).count == 3)
+        #expect(course.state()?.cycle == 2)
     }
 
-    @Test func nothingToChooseFromGivesNothing() {
-        #expect(selection.draw(from: [], state: nil) == nil)
+    @Test func nothingToChooseFromGivesNothing() throws {
+        let course = Course()
+        #expect(try course.draw(from: Bank.sample([])) == nil)
+        let senior = Filter(levels: [.senior])
+        #expect(try course.draw(from: Bank.sample([.sample(1)]), by: senior) == nil)
+        let unknown = Filter(topics: [TopicID(rawValue: "cooking")])
+        #expect(try course.draw(from: Bank.sample([.sample(1)]), by: unknown) == nil)
     }
 
     @Test func nearDuplicatesStayHalfACycleApart() throws {
-        let bank = (1...30).map { Question.sample($0, nearDuplicateOf: [27: 9, 29: 28][$0]) }
+        let bank = Bank.sample((1...30).map { .sample($0, nearDuplicateOf: [27: 9, 29: 28][$0]) })
         let pairs = [["be-0009", "be-0027"], ["be-0028", "be-0029"]]
         var gaps: [Int] = []
         for place in 0..<200 {
-            let selection = Selection(place: "C\(place)", bank: "backend", secret: 1)
-            var state: DrawState?
-            var order: [String] = []
-            for _ in 0..<150 {
-                let draw = try #require(selection.draw(from: bank, state: state))
-                order.append(draw.question.id.rawValue)
-                state = draw.state
-            }
+            let course = Course("C\(place)", secret: 1)
+            let order = try course.draw(150, from: bank).map(\.rawValue)
             for pair in pairs {
                 let places = order.indices.filter { pair.contains(order[$0]) }
                 gaps += zip(places, places.dropFirst()).map { $1 - $0 }
@@ -107,71 +116,40 @@ import Testing
     }
 
     @Test func severalNearDuplicatesOfOneQuestionHaveTheirTurns() throws {
-        let bank = (1...12).map { Question.sample($0, nearDuplicateOf: (2...4).contains($0) ? 1 : nil) }
-        var state: DrawState?
-        for _ in 0..<20 {
-            var asked: Set<QuestionID> = []
-            for _ in bank {
-                let draw = try #require(selection.draw(from: bank, state: state))
-                asked.insert(draw.question.id)
-                state = draw.state
-            }
-            #expect(asked.count == 12)
-        }
+        let bank = Bank.sample((1...12).map { .sample($0, nearDuplicateOf: (2...4).contains($0) ? 1 : nil) })
+        let course = Course()
+        for _ in 0..<20 { #expect(Set(try course.draw(12, from: bank)).count == 12) }
     }
 
     @Test(arguments: 1...12)
     func theFirstOfACycleAreNotTheLastOfTheOneBefore(count: Int) throws {
-        let bank = (1...count).map { Question.sample($0) }
+        let bank = Bank.sample((1...count).map { .sample($0) })
         let gap = count == 2 ? 1 : count / 3
-        var state: DrawState?
+        let course = Course()
         var before: [QuestionID] = []
         for _ in 0..<30 {
-            var cycle: [QuestionID] = []
-            for _ in bank {
-                let draw = try #require(selection.draw(from: bank, state: state))
-                cycle.append(draw.question.id)
-                state = draw.state
-            }
+            let cycle = try course.draw(count, from: bank)
             #expect(Set(cycle).count == count)
             #expect(Set(cycle.prefix(gap)).isDisjoint(with: before.suffix(gap)))
             before = cycle
         }
     }
 
-    @Test func whatIsLeftButWasJustAskedElsewhereGivesWayToTheNextCycle() throws {
-        let bank = (1...3).map { Question.sample($0) }
-        var state: DrawState?
-        for _ in 0..<2 { state = try #require(selection.draw(from: bank, state: state)).state }
-        let asked = Set(state?.recent ?? [])
-        let left = try #require(bank.first { !asked.contains($0.id) })
-        let draw = try #require(selection.draw(from: bank, state: state, avoiding: [left.id]))
-        #expect(draw.question.id != left.id)
-        #expect(draw.state.cycle == 1)
-        let other = try #require(selection.draw(from: bank, state: state, avoiding: bank.map(\.id)))
-        #expect(other.question.id == left.id)
-    }
-
-    @Test func everyQuestionIsEquallyLikelyToComeFirst() throws {
-        let bank = (1...10).map { Question.sample($0) }
-        var counts: [QuestionID: Int] = [:]
-        for place in 0..<10_000 {
-            let draw = try #require(
-                Selection(place: "C\(place)", bank: "b", secret: 0x5eed).draw(from: bank, state: nil))
-            counts[draw.question.id, default: 0] += 1
-        }
-        let chiSquare = counts.values.reduce(0.0) { $0 + Double(($1 - 1000) * ($1 - 1000)) / 1000 }
-        // 9 degrees of freedom: 27.9 is p = 0.001; the seeds are fixed, so this cannot waver.
-        #expect(chiSquare < 27.9)
+    @Test func aLostPlaceCostsNothingButTime() throws {
+        let bank = Bank.sample((1...30).map { .sample($0) })
+        let course = Course()
+        let asked = try course.draw(20, from: bank)
+        course.forgetPlaces()
+        let rest = try course.draw(10, from: bank)
+        #expect(Set(asked + rest).count == 30)
+        #expect(course.state()?.cycle == 0)
     }
 
     @Test func anotherSecretGivesAnotherOrder() throws {
-        let bank = (1...30).map { Question.sample($0) }
-        let orders = (UInt64(0)..<5).map { secret in
-            bank.sorted {
-                let seed = Selection(place: "C1", bank: "b", secret: secret).cycleSeed(0)
-                return Selection.key(of: $0.id, cycleSeed: seed) < Selection.key(of: $1.id, cycleSeed: seed)
-            }.map(\.id)
+        let bank = Bank.sample((1...30).map { .sample($0) })
+        let orders = try (UInt64(0)..<5).map { secret in
+            let course = Course("C1", secret: secret)
+            return try course.draw(30, from: bank)
         }
         #expect(Set(orders).count == 5)
     }

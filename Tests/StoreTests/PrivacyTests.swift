@@ -115,7 +115,7 @@ import Testing
                     meanings: [ActionToken(rawValue: key): "something of \(name)"]), at: at(0))
         }
         try store.save(.named("be-0001", key: "question-\(name)", in: direct))
-        try store.setDrawState(DrawState(cycle: 3), for: Filter(), in: direct, of: .slack)
+        try store.setDrawState(DrawState(cycle: 3), beginsRound: false, for: Filter(), in: direct, of: .slack)
 
         var old = QuizRecord.ended("old-\(name)", by: person, at: at(1), credits: [1, 0, nil])
         old.conversation = direct

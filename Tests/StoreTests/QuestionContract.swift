@@ -93,48 +93,6 @@ import Testing
         #expect(try await store.settle(at: at(1_000_001)).map(\.thread) == [MessageID(rawValue: "M1")])
     }
 
-    @Test(arguments: Database.all) func recentQuestionsComeLatestFirstThreadsIncluded(_ database: Database) async throws
-    {
-        let store = try await database.empty()
-        for number in 1...5 {
-            let thread = number.isMultiple(of: 2) ? "T1" : nil
-            try await ask(.named("be-\(number)", key: "q\(number)", thread: thread), in: store)
-        }
-        try await ask(.named("elsewhere", key: "q6", in: .hiring), in: store)
-        func recent(_ limit: Int) async throws -> [String] {
-            try await store.read { try $0.recentQuestions(in: .team, of: .slack, limit: limit) }.map(\.rawValue)
-        }
-        #expect(try await recent(3) == ["be-5", "be-4", "be-3"])
-        #expect(try await recent(10) == ["be-5", "be-4", "be-3", "be-2", "be-1"])
-        #expect(try await recent(0).isEmpty)
-    }
-
-    @Test(arguments: Database.all) func drawStatesAreKeptPerConversationAndFilter(_ database: Database) async throws {
-        let store = try await database.empty()
-        let everything = Filter()
-        let some = Filter(
-            topics: Set(["dist.caching", "data.sql", "ops", "net.http"].map(TopicID.init)), levels: [.senior, .mid],
-            kinds: [.design, .concept])
-        let first = DrawState(
-            cycle: .max, lastKey: .max, postponed: [QuestionID(rawValue: "be-0001")],
-            recent: [QuestionID(rawValue: "be-0002")], tail: [QuestionID(rawValue: "be-0003")])
-        let second = DrawState(cycle: 1, lastKey: nil)
-        try await store.write { store in
-            try store.setDrawState(DrawState(cycle: 0, lastKey: 7), for: some, in: .team, of: .slack)
-            try store.setDrawState(first, for: some, in: .team, of: .slack)
-            try store.setDrawState(second, for: everything, in: .team, of: .slack)
-        }
-        // The same filter, however its sets were put together.
-        var same = Filter(kinds: [.concept, .design])
-        same.levels = [.mid, .senior]
-        for topic in ["net.http", "ops", "data.sql", "dist.caching"] { same.topics.insert(TopicID(rawValue: topic)) }
-        let filter = same
-        #expect(try await store.read { try $0.drawState(for: filter, in: .team, of: .slack) } == first)
-        #expect(try await store.read { try $0.drawState(for: everything, in: .team, of: .slack) } == second)
-        #expect(try await store.read { try $0.drawState(for: everything, in: .hiring, of: .slack) } == nil)
-        #expect(try await store.read { try $0.drawState(for: everything, in: .team, of: .terminal) } == nil)
-    }
-
     @Test(arguments: Database.all) func aQuestionIsFoundByTheMessageThatAskedIt(_ database: Database) async throws {
         let store = try await database.empty()
         var first = AskedQuestion.named("be-0001", key: "first")

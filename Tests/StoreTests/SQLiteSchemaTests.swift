@@ -108,7 +108,7 @@ import Testing
             #expect(
                 try store.currentQuestion(in: .team, of: .slack, thread: MessageID(rawValue: "M1")) == asked)
             #expect(
-                try store.drawState(for: filter, in: .team, of: .slack) == DrawState(cycle: 7, lastKey: .max))
+                try store.drawProgress(of: filter, in: .team, of: .slack).state == DrawState(cycle: 7))
             #expect(try store.openQuiz(of: .ann, in: .direct, of: .slack, thread: thread) == quiz)
         }
     }
@@ -123,7 +123,7 @@ import Testing
             "UPDATE outbox SET claimed_at = 1 WHERE key = 'prompt'",
             "UPDATE outbox SET message = NULL WHERE key = 'prompt'",
             "DELETE FROM outbox WHERE key = 'prompt'", "UPDATE asked SET hints_given = -1",
-            "UPDATE asked SET is_answered = 2", "UPDATE draw SET filter = 'caching'",
+            "UPDATE asked SET is_answered = 2", "UPDATE draw_place SET bits = 41",
             "UPDATE schedule SET schedule = '{'",
             "INSERT INTO claim VALUES (5, '1.6.2026', NULL, 1)", "INSERT INTO claim VALUES (6, '2026-06-01', NULL, 1)",
             "UPDATE quiz SET state = 'finished'", "UPDATE quiz SET ended_at = 1", "UPDATE quiz_item SET credit = 2",

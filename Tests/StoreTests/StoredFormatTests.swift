@@ -49,26 +49,37 @@ import Testing
         #expect(try CanonicalJSON.value(StoredFilter.self, from: text).filter == filter)
     }
 
-    @Test(arguments: [
-        (DrawState(), #"["0","",[],[],[]]"#),
-        (
-            DrawState(
-                cycle: .max, lastKey: .max, postponed: [QuestionID(rawValue: "a")],
-                recent: [QuestionID(rawValue: "b"), QuestionID(rawValue: "c")], tail: [QuestionID(rawValue: "d")]),
-            #"["4294967295","18446744073709551615",["a"],["b","c"],["d"]]"#
-        ),
-    ])
-    func aDrawHasOneForm(_ state: DrawState, _ text: String) throws {
-        #expect(state.tree.json == text)
-        #expect(DrawState(tree: try TextTreeReader.tree(from: text)) == state)
+    @Test func aFilterOfDrawsHasOneShortForm() {
+        let filter = Filter(
+            topics: Set(["ops", "dist.caching", "data"].map(TopicID.init)), levels: [.senior, .junior],
+            kinds: [.process])
+        for (filter, text) in [
+            (filter, "data,dist.caching,ops/junior,senior/process"), (Filter(), ""),
+            (Filter(topics: [TopicID(rawValue: "ops")]), "ops"), (Filter(levels: [.mid]), "/mid"),
+            (Filter(kinds: [.design]), "//design"),
+        ] {
+            #expect(DrawnFilter.text(filter) == text)
+            #expect(DrawnFilter.filter(text) == filter)
+        }
+        #expect(DrawnFilter.filter("ops/expert") == nil)
+        #expect(DrawnFilter.filter("a/mid/design/x") == nil)
     }
 
     @Test(arguments: [
-        "[]", #"["0","",[],[]]"#, #"["-1","",[],[],[]]"#, #"["0","x",[],[],[]]"#, #"["0","",[["a"]],[],[]]"#,
-        #"["0","","a",[],[]]"#,
-    ])
-    func whatIsNoDrawIsRefused(_ text: String) throws {
-        #expect(DrawState(tree: try TextTreeReader.tree(from: text)) == nil)
+        (DrawState(), 0, 0, nil), (DrawState(cycle: 3, order: .hashes(reached: 7)), 3, 0, 7),
+        (DrawState(cycle: .max, order: .hashes(reached: .max)), 4_294_967_295, 0, -1),
+        (DrawState(cycle: 1, order: .slots(bits: 20, passed: 1_000_000)), 1, 20, 1_000_000),
+    ] as [(DrawState, Int64, Int64, Int64?)])
+    func aDrawIsThreeNumbers(_ state: DrawState, _ cycle: Int64, _ bits: Int64, _ place: Int64?) {
+        #expect(state.columns.cycle == cycle)
+        #expect(state.columns.bits == bits)
+        #expect(state.columns.place == place)
+        #expect(DrawState(cycle: cycle, bits: bits, place: place) == state)
+    }
+
+    @Test(arguments: [(-1, 0, nil), (4_294_967_296, 0, nil), (0, 41, 1), (0, -1, 1), (0, 20, -1)] as [(Int64, Int64, Int64?)])
+    func whatIsNoDrawIsRefused(_ cycle: Int64, _ bits: Int64, _ place: Int64?) {
+        #expect(DrawState(cycle: cycle, bits: bits, place: place) == nil)
     }
 
     @Test(arguments: [Duration.zero, .milliseconds(1), .seconds(10_800), .milliseconds(1_234_567)])

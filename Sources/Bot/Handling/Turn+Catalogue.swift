@@ -12,7 +12,7 @@ extension Turn {
             let entries = topics.map { topic in
                 let filter = Filter(topics: [topic.id])
                 return TopicEntry(
-                    title: topic.title, questions: bot.bank.questions(for: filter, audience: .team).count,
+                    title: topic.title, questions: bot.bank.pool(for: filter, audience: .team).count,
                     items: bot.bank.items(for: filter).count)
             }
             return (title: group.title, topics: entries.filter { $0.questions + $0.items > 0 })
@@ -24,7 +24,7 @@ extension Turn {
     /// A question about any topic; a menu holds no more than a hundred.
     private func topicMenus() -> Offering? {
         let topics = bot.bank.topicGroups.flatMap(\.topics).filter { topic in
-            !bot.bank.questions(for: Filter(topics: [topic.id]), audience: .team).isEmpty
+            !bot.bank.pool(for: Filter(topics: [topic.id]), audience: .team).isEmpty
         }
         let choices = topics.map { topic in
             Offering.Choice(

@@ -35,7 +35,7 @@ extension Turn {
             try reply(sentences.tooManySchedules(limit, in: kind), to: asker)
             return
         }
-        guard !bot.bank.questions(for: request.filter, audience: .hiring).isEmpty else {
+        guard !bot.bank.pool(for: request.filter, audience: .hiring).isEmpty else {
             try reply(sentences.noQuestionMatches(in: kind), to: asker)
             return
         }
@@ -62,7 +62,7 @@ extension Turn {
     private mutating func edit(_ number: Int?, _ request: DailyRequest?, for asker: Asker) throws {
         guard let record = try schedule(number, for: asker) else { return }
         guard let request else { return try openForm(of: record, for: asker) }
-        guard !bot.bank.questions(for: request.filter, audience: .hiring).isEmpty else {
+        guard !bot.bank.pool(for: request.filter, audience: .hiring).isEmpty else {
             try reply(sentences.noQuestionMatches(in: kind), to: asker)
             return
         }

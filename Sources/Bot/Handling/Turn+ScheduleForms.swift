@@ -111,7 +111,7 @@ extension Turn {
                         (field, sentences.problem(error, on: field, of: form, in: kind))
                     }))
         }
-        guard !bot.bank.questions(for: request.filter, audience: .hiring).isEmpty else {
+        guard !bot.bank.pool(for: request.filter, audience: .hiring).isEmpty else {
             throw InputErrors([.topics: sentences.noQuestionMatches(in: kind)])
         }
         if let id {

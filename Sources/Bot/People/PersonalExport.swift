@@ -210,17 +210,19 @@ private struct QuestionRow: Encodable {
 private struct DrawRow: Encodable {
     var topics, levels, kinds: [String]
     var cycle: UInt32
-    var lastKey: UInt64?
-    var postponed, recent, tail: [String]
+    /// How many slots were passed, or the hash that was reached.
+    var passed: Int?
+    var reached: UInt64?
 
     init(_ draw: PersonalRecord.Draw) {
         topics = draw.filter.topics.map(\.rawValue).sorted()
         levels = draw.filter.levels.map(\.rawValue).sorted()
         kinds = draw.filter.kinds.map(\.rawValue).sorted()
-        (cycle, lastKey) = (draw.state.cycle, draw.state.lastKey)
-        postponed = draw.state.postponed.map(\.rawValue)
-        recent = draw.state.recent.map(\.rawValue)
-        tail = draw.state.tail.map(\.rawValue)
+        cycle = draw.state.cycle
+        switch draw.state.order {
+        case .hashes(let reached): self.reached = reached
+        case .slots(_, let passed): self.passed = passed
+        }
     }
 }
 

@@ -5,15 +5,14 @@ extension Bank {
     package func item(_ id: ItemID) -> Item? { items[id] }
     package func topic(_ id: TopicID) -> Topic? { topics[id] }
 
-    /// The active questions that suit an audience and pass a filter, in the order of the bank.
+    /// The active questions that suit an audience and pass a filter.
+    package func pool(for filter: Filter, audience: Question.Audience) -> QuestionPool {
+        QuestionPool(self, filter: filter, audience: audience)
+    }
+
+    /// Those of a pool, in the order of the bank.
     package func questions(for filter: Filter, audience: Question.Audience) -> [Question] {
-        let wanted = topicIDs(of: filter)
-        return questions.values.filter { question in
-            question.status == .active && question.audiences.contains(audience)
-                && (filter.topics.isEmpty || !wanted.isDisjoint(with: question.topics))
-                && (filter.levels.isEmpty || !filter.levels.isDisjoint(with: question.levels))
-                && (filter.kinds.isEmpty || filter.kinds.contains(question.kind))
-        }
+        pool(for: filter, audience: audience).questions
     }
 
     /// The active items that pass a filter. A level asks for the difficulties that suit it.

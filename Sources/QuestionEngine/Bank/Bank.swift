@@ -8,6 +8,7 @@ package struct Bank: Sendable {
     package let items: OrderedDictionary<ItemID, Item>
     /// Folded names to topics.
     let topicIndex: [String: TopicID]
+    let index: QuestionIndex
 
     package struct Header: Sendable, Hashable {
         package var id: String
@@ -51,6 +52,7 @@ package struct Bank: Sendable {
         self.questions = questions
         self.items = items
         topicIndex = Self.makeTopicIndex(topics.values)
+        index = QuestionIndex(questions: questions.values, topics: topics.values)
     }
 
     package init(header: Header, topics: [Topic], questions: [Question], items: [Item]) {

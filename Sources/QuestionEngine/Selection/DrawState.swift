@@ -1,25 +1,32 @@
-/// Where one conversation is in its way through the questions of one filter. To be stored as a whole: the fields
-/// belong together, and all lists are short, at most a few dozen.
+/// Where one conversation is in its way through the questions of one filter: the cycle, and the place reached in its order.
+///
+/// All that lies before the place was asked in this round. What was asked after it, by other filters, the conversation's log
+/// knows; so a state that has lost its place only takes longer to find the next question.
 package struct DrawState: Sendable, Hashable {
-    /// How often the pool has been used up.
+    /// How often the pool has been used up; each cycle has an order of its own.
     package var cycle: UInt32
-    /// The highest order key reached in this cycle; nil before its first draw.
-    package var lastKey: UInt64?
-    /// Questions that were passed over in this cycle, because they came too soon after something; they are still owed.
-    package var postponed: [QuestionID]
-    /// What was drawn last in this cycle, oldest first.
-    package var recent: [QuestionID]
-    /// What was drawn last in the cycle before, oldest first; emptied once this cycle is far enough.
-    package var tail: [QuestionID]
+    package var order: Order
 
-    package init(
-        cycle: UInt32 = 0, lastKey: UInt64? = nil, postponed: [QuestionID] = [], recent: [QuestionID] = [],
-        tail: [QuestionID] = []
-    ) {
+    /// How a cycle goes through its pool. It ends in the way in which it began, however the bank grows or shrinks meanwhile.
+    package enum Order: Sendable, Hashable {
+        /// By a hash of the ids; up to and with this one all have been asked.
+        case hashes(reached: UInt64?)
+        /// By a permutation of the slots, of which there were at most 2^bits when the cycle began; this many were passed.
+        case slots(bits: UInt8, passed: Int)
+
+        /// The same order, before its first question.
+        var start: Self {
+            switch self {
+            case .hashes: .hashes(reached: nil)
+            case .slots(let bits, _): .slots(bits: bits, passed: 0)
+            }
+        }
+
+        var isAtStart: Bool { self == start }
+    }
+
+    package init(cycle: UInt32 = 0, order: Order = .hashes(reached: nil)) {
         self.cycle = cycle
-        self.lastKey = lastKey
-        self.postponed = postponed
-        self.recent = recent
-        self.tail = tail
+        self.order = order
     }
 }

@@ -1,7 +1,8 @@
 /// Draws questions so that none comes again before all others have come, while the bank may change at any time.
 ///
-/// Each cycle orders the questions by a hash of their id; the state is the place reached in that order. A question that is
-/// taken out is passed over, one that is added has its turn in this cycle if its place lies ahead, else in the next.
+/// Each cycle has an order of its own, and the state is the place reached in it. A question that is taken out is passed over;
+/// one that is added has its turn in this cycle, at its end if its place was passed. Pools of a few thousand are sorted by a hash of their ids, which is as even as a shuffle; larger ones are
+/// permuted by their slots, which takes no longer for a million questions than for a thousand.
 package struct Selection: Sendable {
     private let place: String
     private let secret: UInt64
@@ -14,118 +15,71 @@ package struct Selection: Sendable {
         self.secret = secret
     }
 
-    /// The questions to come seem less alike if this many draws lie between two of the same, where the pool allows it.
-    private static let longestGap = 10
-    /// How many draws near duplicates are kept apart at most. Half a cycle is meant; in pools of more than 64 this suffices.
-    private static let longestSpacing = 32
+    package struct Draw: Sendable {
+        package var question: Question
+        package var state: DrawState
+        /// Everything that fits had been asked, so that from this question on all may come again.
+        package var beginsRound: Bool
+    }
 
-    /// The next question and the state after it; nil if there are no candidates.
+    /// Larger pools are permuted by their slots.
+    static let largestSorted = 4_096
+    /// So many slots are tried for each question of the pool at most; else sorting is faster.
+    private static let widestSearch = 512
+
+    /// The next question and the state after it; nil if the pool is empty.
     ///
-    /// - Parameter avoiding: what was asked here lately in other ways; it waits while there is anything else.
-    package func draw(
-        from candidates: [Question], state: DrawState?, avoiding: [QuestionID] = []
-    ) -> (question: Question, state: DrawState)? {
-        guard !candidates.isEmpty else { return nil }
-        var state = state ?? DrawState()
-        let pool = Pool(candidates, avoiding: Set(avoiding))
-        var ahead = state
-        if let question = drawInCycle(from: pool, &ahead), !pool.isOnlyAskedElsewhere(question, ahead) {
-            return (question, ahead)
+    /// - Throws: what the history throws.
+    package func draw(from pool: QuestionPool, state: DrawState?, history: AskedHistory) throws -> Draw? {
+        var state = state ?? begin(0, in: pool)
+        // A bank whose slots lie far apart now cannot go on by them; what was asked is known without.
+        if case .slots = state.order, pool.slotLimit == nil { state.order = .hashes(reached: nil) }
+        var question = try draw(from: pool, &state, history, beginsRound: false)
+        if question == nil, !state.order.isAtStart {
+            // What was added behind the place is still to be asked. Once a cycle, all of it is looked through for that.
+            state.order = state.order.start
+            question = try draw(from: pool, &state, history, beginsRound: false)
         }
-        state = DrawState(cycle: state.cycle &+ 1, tail: Array((state.tail + state.recent).suffix(pool.memory)))
-        guard let question = drawInCycle(from: pool, &state) else { return nil }
-        return (question, state)
-    }
-
-    /// The place of a question in the order of a cycle.
-    static func key(of id: QuestionID, cycleSeed: UInt64) -> UInt64 {
-        SplitMix64.hash(fnv1a64(id.rawValue) ^ cycleSeed)
-    }
-
-    /// A near duplicate's place lies half a cycle from that of what it is like; its own hash moves it a little, so that two
-    /// of them do not meet. It depends on nothing else that may change during a cycle.
-    private static func key(of question: Question, cycleSeed: UInt64) -> UInt64 {
-        let own = key(of: question.id, cycleSeed: cycleSeed)
-        guard let original = question.nearDuplicateOf else { return own }
-        return key(of: original, cycleSeed: cycleSeed) &+ (1 << 63) &+ (own >> 6) &- (1 << 57)
+        if let question { return Draw(question: question, state: state, beginsRound: false) }
+        state = begin(state.cycle &+ 1, in: pool)
+        return try draw(from: pool, &state, history, beginsRound: true)
+            .map { Draw(question: $0, state: state, beginsRound: true) }
     }
 
     func cycleSeed(_ cycle: UInt32) -> UInt64 {
         SplitMix64.hash(fnv1a64("\(place)\u{1f}\(cycle)")) ^ secret
     }
 
-    /// Questions are large, so they are told apart by their index among the candidates rather than copied.
-    private struct Pool {
-        let questions: [Question]
-        let indices: [QuestionID: Int]
-        var avoided: Set<QuestionID>
-        /// How many draws shall lie between two of the same over the border of cycles.
-        var gap: Int
-        /// How many draws near duplicates shall lie apart.
-        var spacing: Int
-        /// How many draws are remembered.
-        var memory: Int { max(Selection.longestGap, spacing) }
-
-        init(_ candidates: [Question], avoiding: Set<QuestionID>) {
-            questions = candidates
-            indices = Dictionary(candidates.indices.map { (candidates[$0].id, $0) }) { first, _ in first }
-            avoided = avoiding
-            gap = min(Selection.longestGap, candidates.count == 2 ? 1 : candidates.count / 3)
-            spacing = min(Selection.longestSpacing, candidates.count / 2)
+    private func begin(_ cycle: UInt32, in pool: QuestionPool) -> DrawState {
+        guard let limit = pool.slotLimit, limit > Self.largestSorted else { return DrawState(cycle: cycle) }
+        let (count, bits) = (pool.count, SlotOrder.bits(toHold: limit))
+        guard count > Self.largestSorted, 1 << Int(bits) <= count * Self.widestSearch else {
+            return DrawState(cycle: cycle)
         }
+        return DrawState(cycle: cycle, order: .slots(bits: bits, passed: 0))
+    }
 
-        /// Why something else should come before this one; the later case is the stronger reason.
-        enum Objection: Int, Comparable {
-            case none, nearDuplicate, askedElsewhere, justDrawn
-
-            static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
-        }
-
-        func objection(to index: Int, _ state: DrawState) -> Objection {
-            let id = questions[index].id
-            if state.recent.count < gap, state.tail.suffix(gap).contains(id) { return .justDrawn }
-            if avoided.contains(id) { return .askedElsewhere }
-            let original = questions[index].nearDuplicateOf
-            let isLike = (state.tail + state.recent).suffix(max(0, spacing - 1)).contains {
-                original == $0 || indices[$0].map { questions[$0].nearDuplicateOf == id } ?? false
+    /// Nil if the round is over: all of the pool was asked.
+    private func draw(
+        from pool: QuestionPool, _ state: inout DrawState, _ history: AskedHistory, beginsRound: Bool
+    ) throws -> Question? {
+        var walk = CycleWalk(pool, state, seed: cycleSeed(state.cycle))
+        var objections = Objections(pool, count: walk.count, history: history, beginsRound: beginsRound)
+        var waiting: (objection: Objection, place: Int)?
+        while let step = walk.next() {
+            let id = pool.id(at: step.place)
+            let standing = try history.standing(id)
+            let isAsked = standing == .askedInThisRound && !beginsRound
+            let objection = isAsked ? .none : try objections.objection(to: id, wasAskedBefore: standing != .neverAsked)
+            if !isAsked, objection != .none {
+                // The place stays before what waits, so that nobody has to remember it.
+                if waiting.map({ objection < $0.objection }) ?? true { waiting = (objection, step.place) }
+                continue
             }
-            return isLike ? .nearDuplicate : .none
+            if waiting == nil { state.order = step.order }
+            if !isAsked { return pool.question(at: step.place) }
         }
-
-        /// Whether all that is left of a cycle was asked lately in other ways, while something else could be asked anew.
-        func isOnlyAskedElsewhere(_ question: Question, _ state: DrawState) -> Bool {
-            avoided.contains(question.id)
-                && questions.contains { !avoided.contains($0.id) && !state.recent.suffix(max(1, gap)).contains($0.id) }
-        }
-    }
-
-    private func drawInCycle(from pool: Pool, _ state: inout DrawState) -> Question? {
-        state.postponed.removeAll { pool.indices[$0] == nil }
-        let owed = state.postponed.compactMap { pool.indices[$0] }
-        if let index = owed.first(where: { pool.objection(to: $0, state) == .none }) {
-            return take(index, pool, &state)
-        }
-        let cycleSeed = cycleSeed(state.cycle)
-        let ahead = pool.questions.indices.map {
-            (key: Self.key(of: pool.questions[$0], cycleSeed: cycleSeed), index: $0)
-        }
-        .filter { entry in state.lastKey.map { entry.key > $0 } ?? true }
-        .sorted { $0.key < $1.key }
-        for (key, index) in ahead {
-            state.lastKey = key
-            if pool.objection(to: index, state) == .none { return take(index, pool, &state) }
-            state.postponed.append(pool.questions[index].id)
-        }
-        // Nothing comes without an objection: then the weakest, and what has waited longest.
-        let waiting = state.postponed.compactMap { pool.indices[$0] }.map { ($0, pool.objection(to: $0, state)) }
-        return waiting.min { $0.1 < $1.1 }.map { take($0.0, pool, &state) }
-    }
-
-    private func take(_ index: Int, _ pool: Pool, _ state: inout DrawState) -> Question {
-        let question = pool.questions[index]
-        state.postponed.removeAll { $0 == question.id }
-        state.recent = Array((state.recent + [question.id]).suffix(pool.memory))
-        if state.recent.count >= pool.memory { state.tail = [] }
-        return question
+        // Nothing is left without an objection: then the weakest, and what has waited longest.
+        return waiting.map { pool.question(at: $0.place) }
     }
 }

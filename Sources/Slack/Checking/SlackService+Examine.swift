@@ -61,8 +61,9 @@ extension SlackService {
     private func conversations() async -> SlackFinding {
         var found: [SlackConversation] = []
         var cursor: String?
+        let types: String
         do {
-            let types = try await api.identify().conversationTypes
+            types = try await api.identify().conversationTypes
             repeat {
                 let page: ConversationPage = try await api.read(
                     .membership,
@@ -76,6 +77,10 @@ extension SlackService {
         }
         let directs = found.count(where: \.isDirect)
         let channels = found.count - directs
+        guard channels > 0 || types.contains("channel") else {
+            return SlackFinding(
+                "conversations", .lacking, "no channels can be seen without their scopes. Direct messages: \(directs)")
+        }
         guard channels > 0 else {
             return SlackFinding(
                 "conversations", .lacking,

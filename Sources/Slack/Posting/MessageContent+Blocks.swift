@@ -45,7 +45,7 @@ extension MessageContent.Block {
     /// Slack's alternative text takes 2,000 characters, https://docs.slack.dev/reference/block-kit/blocks/image-block
     private static func scoreCard(_ card: ScoreCard, file: String?) -> [Block] {
         guard let file else { return [] }
-        return [.image(file: file, altText: SlackText.label(card.altText, limit: 2_000))]
+        return [.image(file: file, altText: SlackText.label(card.altText, limit: 255))]
     }
 
     private static func pieces(_ spans: [MessageContent.Span]) -> [[Inline]] {

@@ -52,7 +52,7 @@ extension SlackService {
     }
 
     private func upload(_ bytes: Data, of card: ScoreCard) async throws(SlackFailure) -> String {
-        let altText = SlackText.label(card.altText, limit: 1_000)
+        let altText = SlackText.label(card.altText, limit: 255)
         let address = try await api.read(
             .uploadAddress, [("filename", "score.png"), ("length", String(bytes.count)), ("alt_txt", altText)],
             as: UploadAddress.self)

@@ -5,6 +5,8 @@ import Foundation
 struct Dispatcher {
     /// How long a command waits for the direct message with its sender to be found.
     private static let searchTime = Duration.milliseconds(1_500)
+    /// After that a command is handled with what is known.
+    private static let answerTime = Duration.milliseconds(2_500)
 
     private let mailbox: Mailbox
     private let notes: ListeningNotes
@@ -131,8 +133,11 @@ struct Dispatcher {
         let isListed = room.standing?.conversations.contains(channel) == true
         let own = isListed && command.channel.hasPrefix("D") ? channel : directs.known(user)
         if let own { return try await handleCommand(pushed, direct: own) }
+        // What it has waited for already counts: Slack gives three seconds in all.
+        let left = Self.answerTime - pushed.arrived.duration(to: .now)
+        guard left > .zero else { return try await handleCommand(pushed, direct: nil) }
         group.addTask { [mailbox, directs] in
-            let found = await directs.find(user, within: Self.searchTime)
+            let found = await directs.find(user, within: min(left, Self.searchTime))
             mailbox.put(.looked(pushed, direct: found))
         }
     }

@@ -1,4 +1,4 @@
-/// Texts in nested lists: the part of JSON in which message contents and draws are stored. `JSONEncoder` and `JSONDecoder` take
+/// Texts in nested lists: the part of JSON in which message contents are stored. `JSONEncoder` and `JSONDecoder` take
 /// ten times as long for them, which is more than the rest of a command's work in the database.
 enum TextTree: Hashable, Sendable {
     case text(String)

@@ -24,11 +24,10 @@ extension SQLiteTransaction {
     }
 
     func retry(_ key: DeliveryKey) throws -> Bool {
-        // No attempt can have been made before its time.
+        // A refusal is clear: nothing was posted by the last attempt. What an earlier one may have posted is still looked for.
         let place = try firstRow(
             """
-            UPDATE outbox SET state = iif(not_before IS NULL, 'waiting', 'scheduled'), settled_at = NULL, reason = NULL,
-                unclear_since = coalesce(unclear_since, max(enqueued_at, coalesce(not_before, enqueued_at)))
+            UPDATE outbox SET state = iif(not_before IS NULL, 'waiting', 'scheduled'), settled_at = NULL, reason = NULL
             WHERE key = ? AND state = 'dead' AND manner <> 'dialog' RETURNING service, conversation
             """,
             [key.rawValue]

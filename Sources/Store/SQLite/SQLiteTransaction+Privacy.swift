@@ -23,15 +23,7 @@ extension SQLiteTransaction {
                 conversation: ConversationID(rawValue: row[0]), joinedAt: Date(milliseconds: row[1]))
         }
         record.asked = try askedQuestions(in: here)
-        record.draws = try rows(
-            "SELECT filter, state FROM draw WHERE service = ?1 AND \(Self.isHere) ORDER BY filter", here
-        ) { row -> PersonalRecord.Draw? in
-            guard let state = (try? TextTreeReader.tree(from: row[1])).flatMap(DrawState.init(tree:)) else {
-                return nil
-            }
-            return PersonalRecord.Draw(
-                filter: try CanonicalJSON.value(StoredFilter.self, from: row[0]).filter, state: state)
-        }.compactMap(\.self)
+        record.draws = try draws(in: here)
         record.waiting = try rows(
             "SELECT key, conversation, enqueued_at, content FROM outbox WHERE \(Self.isUnsent) ORDER BY seq",
             here + [person.rawValue]
@@ -93,7 +85,7 @@ extension SQLiteTransaction {
             "UPDATE schedule SET created_by = '' WHERE service = ? AND created_by = ?", theirs)
 
         forgotten.asked = try count("DELETE FROM asked WHERE service = ?1 AND \(Self.isHere)", here)
-        try execute("DELETE FROM draw WHERE service = ?1 AND \(Self.isHere)", here)
+        try execute("DELETE FROM draw_place WHERE service = ?1 AND \(Self.isHere)", here)
         forgotten.waiting = try count("DELETE FROM outbox WHERE \(Self.isUnsent)", here + [person.rawValue])
         try execute("UPDATE outbox SET person = '' WHERE service = ? AND person = ?", theirs)
         // Their own address is their name.

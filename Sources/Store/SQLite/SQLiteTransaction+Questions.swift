@@ -49,52 +49,6 @@ extension SQLiteTransaction {
             isAnswered: row[9], askedAt: Date(milliseconds: row[10]))
     }
 
-    func recentQuestions(
-        in conversation: ConversationID, of service: ServiceName, limit: Int
-    ) throws -> [QuestionID] {
-        try rows(
-            "SELECT question FROM asked WHERE service = ? AND conversation = ? ORDER BY id DESC LIMIT ?",
-            [service.rawValue, conversation.rawValue, max(0, limit)]
-        ) { QuestionID(rawValue: $0[0]) }
-    }
-
-    func askedInRound(
-        of filter: Filter, in conversation: ConversationID, of service: ServiceName
-    ) throws -> Set<QuestionID> {
-        Set(
-            try rows(
-                """
-                SELECT DISTINCT question FROM asked WHERE service = ?1 AND conversation = ?2 AND id > coalesce((
-                    SELECT round_start FROM draw WHERE service = ?1 AND conversation = ?2 AND filter = ?3), 0)
-                """,
-                [service.rawValue, conversation.rawValue, StoredFilter(filter).text]
-            ) { QuestionID(rawValue: $0[0]) })
-    }
-
-    func beginRound(of filter: Filter, in conversation: ConversationID, of service: ServiceName) throws {
-        try execute(
-            """
-            UPDATE draw SET round_start = (SELECT coalesce(max(id), 0) FROM asked)
-            WHERE service = ? AND conversation = ? AND filter = ?
-            """,
-            [service.rawValue, conversation.rawValue, StoredFilter(filter).text])
-    }
-
-    func drawState(
-        for filter: Filter, in conversation: ConversationID, of service: ServiceName
-    ) throws -> DrawState? {
-        try firstRow(
-            "SELECT state FROM draw WHERE service = ? AND conversation = ? AND filter = ?",
-            [service.rawValue, conversation.rawValue, StoredFilter(filter).text]
-        ) { row in
-            guard let tree = try? TextTreeReader.tree(from: row[0]), let state = DrawState(tree: tree) else {
-                throw StoreError.unusable(
-                    reason: "the database holds a draw that this version of viva cannot read: was it changed by hand?")
-            }
-            return state
-        }
-    }
-
     func save(_ asked: AskedQuestion) throws {
         try execute(
             """
@@ -110,20 +64,6 @@ extension SQLiteTransaction {
                 asked.key.rawValue, asked.service.rawValue, asked.conversation.rawValue, asked.thread?.rawValue,
                 asked.question.rawValue, asked.revision, asked.hintsGiven, asked.followUpsGiven, asked.isAnswered,
                 asked.askedAt.milliseconds,
-            ])
-    }
-
-    func setDrawState(
-        _ state: DrawState, for filter: Filter, in conversation: ConversationID, of service: ServiceName
-    ) throws {
-        try execute(
-            """
-            INSERT INTO draw (service, conversation, filter, state) VALUES (?, ?, ?, ?)
-            ON CONFLICT DO UPDATE SET state = excluded.state
-            """,
-            [
-                service.rawValue, conversation.rawValue, StoredFilter(filter).text,
-                state.tree.json,
             ])
     }
 }

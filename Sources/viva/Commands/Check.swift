@@ -39,7 +39,7 @@ struct Check: AsyncParsableCommand {
         }
         await report.checkPictures()
         await report.checkSlack(configuration)
-        Terminal.say(report.failures == 0 ? "All is well." : "\(report.failures) of the checks failed.")
+        Terminal.say(report.conclusion)
         if report.failures > 0 { throw ExitCode(1) }
     }
 
@@ -59,6 +59,12 @@ struct Check: AsyncParsableCommand {
 /// Checks one after the other, each with a line.
 struct CheckReport {
     private(set) var failures = 0
+    private var limits = 0
+
+    var conclusion: String {
+        if failures > 0 { return "\(failures) of the checks failed." }
+        return limits == 0 ? "All is well." : "viva can run, within the limits that ! marks."
+    }
 
     @discardableResult
     mutating func check<Value>(_ name: String, _ body: () throws -> Value) -> Value? {
@@ -73,11 +79,12 @@ struct CheckReport {
     }
 
     /// Without it results come in words alone.
-    func checkPictures() async {
+    mutating func checkPictures() async {
         do throws(PictureError) {
             _ = try await CardProgram().draw(ScoreCard(title: "Check", points: "1 of 1 point", share: 1))
             Terminal.say("✓ pictures: can be drawn")
         } catch {
+            limits += 1
             Terminal.say("! pictures: \(error), so results come without their picture")
         }
     }
@@ -117,7 +124,9 @@ struct CheckReport {
     private mutating func take(_ finding: SlackFinding) {
         switch finding.verdict {
         case .good: Terminal.say("✓ \(finding.part): \(finding.sentence)")
-        case .lacking: Terminal.say("! \(finding.part): \(finding.sentence)")
+        case .lacking:
+            limits += 1
+            Terminal.say("! \(finding.part): \(finding.sentence)")
         case .bad: fail(finding.part, finding.sentence)
         }
     }
