@@ -73,6 +73,7 @@ import Testing
             .heading("A title that is longer than twenty-four"), .heading("second"), .paragraph(["text"]),
             .input(.init(id: "time", label: "When", hint: "09:00", value: "08:00")),
             .input(.init(id: "topic", label: "Topic", value: "b", isOptional: true, options: ["a", "b", "b", ""])),
+            .input(.init(id: "answer", label: "Answer", isLong: true)),
             .actions([.button(.init("x", ActionToken(rawValue: "t")), style: .plain)]),
         ])
         let view = SlackView.dialog(content, token: ActionToken(rawValue: "t-1"))
@@ -83,13 +84,14 @@ import Testing
         #expect(modal["callback_id"] as? String == "t-1")
         #expect((modal["title"] as? [String: Any])?["text"] as? String == "A title that is longer…")
         let blocks = try #require(modal["blocks"] as? [[String: Any]])
-        #expect(blocks.map { $0["type"] as? String } == ["header", "rich_text", "input", "input"])
+        #expect(blocks.map { $0["type"] as? String } == ["header", "rich_text", "input", "input", "input"])
         #expect(blocks[2]["block_id"] as? String == "time")
         #expect((blocks[2]["element"] as? [String: Any])?["initial_value"] as? String == "08:00")
         let menu = try #require(blocks[3]["element"] as? [String: Any])
         #expect((menu["options"] as? [[String: Any]])?.map { $0["value"] as? String } == ["a", "b", "…"])
         #expect((menu["initial_option"] as? [String: Any])?["value"] as? String == "b")
         #expect(blocks[3]["optional"] as? Bool == true)
+        #expect(blocks.map { ($0["element"] as? [String: Any])?["multiline"] as? Bool } == [nil, nil, nil, nil, true])
     }
 
     @Test func theChosenOptionStaysAmongThoseThatFit() {

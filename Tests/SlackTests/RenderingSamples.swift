@@ -82,6 +82,7 @@ enum RenderingSamples {
             .heading(label), .paragraph([.text(label)]),
             .input(.init(id: "line", label: label, hint: label, value: label)),
             .input(.init(id: "empty", label: "", isOptional: true)),
+            .input(.init(id: "long", label: label, value: label, isLong: true)),
             .input(.init(id: "menu", label: label, value: options.last ?? "", options: options)), .scoreCard(card),
             .actions(buttons(["x"])), .note([.text(label)]),
         ])

@@ -15,6 +15,14 @@ import Testing
         #expect(try TextTreeReader.tree(from: tree.json) == tree)
     }
 
+    @Test func aDialogIsStoredAsItIs() throws {
+        let content = MessageContent([
+            .input(.init(id: "a", label: "A", hint: "h", value: "v", isOptional: true, options: ["x", "y"])),
+            .input(.init(id: "b", label: "B", isLong: true)),
+        ])
+        #expect(MessageContent(tree: try TextTreeReader.tree(from: content.tree.json)) == content)
+    }
+
     @Test(arguments: trees) func whatIsWrittenIsJSON(_ tree: TextTree) throws {
         let json = try JSONSerialization.jsonObject(with: Data(tree.json.utf8), options: .fragmentsAllowed)
         #expect(try #require(Self.tree(json)) == tree)

@@ -46,7 +46,6 @@ struct CommandGuide: Sendable {
                         example: "try I would measure first, then look for the slowest query",
                         meaning: "tells which points I find in it; no grade, and nobody else sees it"),
                     Example(example: "my answer: a cache with a short expiry", meaning: "works as well"),
-                    Example(example: "mentioned", meaning: "if I overlooked a point: an editor looks at it"),
                 ])
         case .mentioned:
             CommandGuide(

@@ -44,8 +44,8 @@ extension Configuration.People {
         section.readOptional("keep_answers", into: &keepAnswers) { node in
             node.isScalar && node.anyText() == Self.forever ? nil : node.duration(in: Self.retention)
         }
-        section.readOptional("keep_open_answers", into: &keepOpenAnswers) { node in
-            node.isScalar && node.anyText() == Self.forever ? nil : node.duration(in: Self.retention)
+        section.read("keep_open_answers", into: &keepOpenAnswers) { node -> Duration?? in
+            node.isScalar && node.anyText() == Self.forever ? .some(nil) : node.duration(in: Self.retention)
         }
         section.read("leaderboard", into: &leaderboard) { $0.bool() }
     }

@@ -59,8 +59,9 @@ extension Configuration {
     private mutating func apply(_ root: ConfigurationSection) {
         root.read("database", into: &database) { $0.text() }
         root.read("bank", into: &bank) { $0.text() }
-        root.readOptional("bank_check_every", into: &bankCheckEvery) { node in
-            node.isScalar && node.anyText() == "off" ? nil : node.duration(in: .milliseconds(100) ... .seconds(86_400))
+        root.read("bank_check_every", into: &bankCheckEvery) { node -> Duration?? in
+            node.isScalar && node.anyText() == "off"
+                ? .some(nil) : node.duration(in: .milliseconds(100) ... .seconds(86_400))
         }
         root.read("answer_within", into: &answerWithin) { $0.duration() }
         root.section("log") { section in
