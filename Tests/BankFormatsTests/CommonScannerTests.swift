@@ -43,10 +43,12 @@ import Testing
     }
 
     static let accepted = [
-        "a: 1\nb: two words\n", "a:\n  b: 1\n  c:\n  - x\n  - y: 1\n    z: 2\nd: e\n", "- a\n- b: c\n  d: e\n-   f: g\n    h: i\n",
+        "a: 1\nb: two words\n", "a:\n  b: 1\n  c:\n  - x\n  - y: 1\n    z: 2\nd: e\n",
+        "- a\n- b: c\n  d: e\n-   f: g\n    h: i\n",
         "a: \"x \\\"y\\\" \\\\ z\\n\"\nb: 'it''s'\nc: ''\n", "a: [x, y z, \"q, r\", [1, 2], {k: v, l: []}]\n",
         "a: {b: {c: d}, e: 'f', \"%\": 1}\n", "# comment\n\na: b # comment\n  # comment\nc: d\n",
-        "a: >-\n  one\n  two\n\n  three\n\n\n  four\nb: |\n  x\n    y\n\n  z\n\nc: >\n  q\n# end\n", "a: http://x.org/?q=a:b#c\n",
+        "a: >-\n  one\n  two\n\n  three\n\n\n  four\nb: |\n  x\n    y\n\n  z\n\nc: >\n  q\n# end\n",
+        "a: http://x.org/?q=a:b#c\n",
         "b: [ä, ö, {k: „x“, l: y}]\n", "a: x::y\nb: -5\nc: ~\nd: 12:30\n",
         "a: 1\na: 2\nb: {c: 1, c: 2}\n", "a:\n- b\n- c\nd:\n    - e\n",
     ]
@@ -56,9 +58,11 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "a", "a: b", "a:\n", "a: b: c\n", "a: b\n  c\n", "a: \"b\n  c\"\n", "a: [b,\n  c]\n", "a: &x b\n", "a: !t b\n",
+        "", "a", "a: b", "a:\n", "a: b: c\n", "a: b\n  c\n", "a: \"b\n  c\"\n", "a: [b,\n  c]\n", "a: &x b\n",
+        "a: !t b\n",
         "a: *x\n", "? a\n: b\n", "\"a\": b\n", "a: b\tc\n", "a: b\r\n", "---\na: b\n", "a: b\n...\n", "a: |2\n  b\n",
-        "a: >\n   b\n    c\n", "a: \"\\u00e4\"\n", "a: [b: c]\n", "a: [b, ]\n", "a: 'b' c\n", "a: \u{85}b\n", "a: \u{2028}b\n",
+        "a: >\n   b\n    c\n", "a: \"\\u00e4\"\n", "a: [b: c]\n", "a: [b, ]\n", "a: 'b' c\n", "a: \u{85}b\n",
+        "a: \u{2028}b\n",
         "\u{FEFF}a: b\n", "a: @b\n", "a: - b\n", " a: b\nc: d\n", "a: b#\nc: d: e\n", "a: \u{7F}\n", "- - a\n",
     ])
     func whatIsNotIsLeftToLibyaml(text: String) {
@@ -68,7 +72,8 @@ import Testing
     /// Texts in which bytes, words and lines were mixed up.
     @Test(arguments: 1...8 as ClosedRange<UInt64>) func mangledTextsAreReadAsLibyamlReadsThem(seed: UInt64) throws {
         var random = Mangler(seed: seed)
-        let samples = Self.accepted
+        let samples =
+            Self.accepted
             + (try Self.bank()).map { $0.split(separator: "\n").prefix(20).joined(separator: "\n") + "\n" }
         let rounds = ProcessInfo.processInfo.environment["VIVA_FUZZ_ROUNDS"].flatMap(Int.init) ?? 400
         var accepted = 0
@@ -100,9 +105,12 @@ struct Mangler {
     }
 
     private static let pieces = [
-        " ", "  ", "\n", "\n\n", "\n  ", "\n    ", "- ", "-", ": ", ":", "#", " #", "\"", "'", "[", "]", "{", "}", ",", ", ", "?",
-        "? ", "&a ", "*a", "!t ", "|", ">", ">-", "|-", "%", "@", "`", "~", "\\", "\\n", "ä", "—", "x", "x: y", "\n- x", "\n  - x", "\nx:",
-        "\t", "...", "---", "\n---\n", "''", "\"\"", "[]", "{}", "0", "=", "<", "/", "(", ".", "_", "\u{85}", "\u{2028}", "\u{A0}",
+        " ", "  ", "\n", "\n\n", "\n  ", "\n    ", "- ", "-", ": ", ":", "#", " #", "\"", "'", "[", "]", "{", "}", ",",
+        ", ", "?",
+        "? ", "&a ", "*a", "!t ", "|", ">", ">-", "|-", "%", "@", "`", "~", "\\", "\\n", "ä", "—", "x", "x: y", "\n- x",
+        "\n  - x", "\nx:",
+        "\t", "...", "---", "\n---\n", "''", "\"\"", "[]", "{}", "0", "=", "<", "/", "(", ".", "_", "\u{85}",
+        "\u{2028}", "\u{A0}",
     ]
 
     mutating func mangle(_ samples: [String]) -> String {

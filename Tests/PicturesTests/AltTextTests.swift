@@ -51,6 +51,6 @@ struct AltTextTests {
         )
         #expect(card.altText.utf16.count <= 255)
         #expect(card.altText.utf16.count > 200)
-        
+
     }
 }

@@ -4,7 +4,8 @@ extension FrozenSchema {
     /// Version 3: what version 2 was, and what came with it.
     static let version3 = Self(
         version: "3",
-        sql: version2.sql + practice + attempts + openAnswers + desk + selection + "INSERT INTO grdb_migrations VALUES ('3');",
+        sql: version2.sql + practice + attempts + openAnswers + desk + selection
+            + "INSERT INTO grdb_migrations VALUES ('3');",
         // Columns have come since the rows were written.
         rows: version2.rows.replacing(
             "INSERT INTO quiz_item VALUES",

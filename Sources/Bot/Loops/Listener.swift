@@ -20,7 +20,8 @@ package struct Listener: Service {
     private let logger: Logger
 
     package init(
-        chat: any ChatService, bot: CurrentBot, store: any Store, health: LinkHealth, flight: Flight, didEnqueue: WakeSignal,
+        chat: any ChatService, bot: CurrentBot, store: any Store, health: LinkHealth, flight: Flight,
+        didEnqueue: WakeSignal,
         didChangeSchedules: WakeSignal, logger: Logger, now: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.chat = chat

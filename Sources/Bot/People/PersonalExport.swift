@@ -72,7 +72,8 @@ struct PersonalExport {
             ("questions", record.asked.map { row(QuestionRow($0)) }), ("draws", record.draws.map { row(DrawRow($0)) }),
             ("open_answers", record.openAnswers.map { row(OpenAnswerRow($0)) }),
             ("for_editors", record.deskCases.map { row(DeskCaseRow($0)) }),
-            ("waiting", record.waiting.map { row(WaitingRow($0)) }), ("offers", record.offers.map { row(OfferRow($0)) }),
+            ("waiting", record.waiting.map { row(WaitingRow($0)) }),
+            ("offers", record.offers.map { row(OfferRow($0)) }),
         ]
     }
 
