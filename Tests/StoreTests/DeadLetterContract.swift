@@ -43,7 +43,7 @@ import Testing
         // In its old place, before what came after it.
         let claimed = try await store.settle(at: at(9))
         #expect(claimed.map(\.key) == [key("a")])
-        #expect(claimed.map(\.unclearSince) == [nil], "a refusal is clear")
+        #expect(claimed.map(\.unclearSince) == [at(1 - 3_600)], "looked for, but not waited for")
         #expect(claimed.map(\.content) == [.saying("a")])
         #expect(try await store.keys(after: .sent("a", as: "M1", at: at(10)), at: at(10)) == ["b"])
         #expect(try await retry("a", in: store) == false, "it is sent")
@@ -73,7 +73,7 @@ import Testing
         #expect(try await store.keys(after: .sent("a", as: "M1", at: at(10)), at: at(10)).isEmpty)
         let answer = try await store.settle(at: at(50))
         #expect(answer.map(\.thread) == [MessageID(rawValue: "M1")])
-        #expect(answer.map(\.unclearSince) == [nil])
+        #expect(answer.map(\.unclearSince) == [at(50 - 3_600)])
     }
 
     @Test(arguments: Database.all) func aDialogIsNotRetried(_ database: Database) async throws {

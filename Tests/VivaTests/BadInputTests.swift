@@ -103,7 +103,7 @@ struct BadInputTests {
             let (status, output) = try VivaProcess.run(
                 ["check"], environment: ["VIVA_BANK": shippedBank], directory: folder)
             #expect(status == 1)
-            #expect(output.contains("✓ bank: 30 questions"))
+            #expect(output.contains("✓ bank: 95 questions"))
             #expect(output.contains("✗ slack: no Slack bot token"))
         }
     }

@@ -24,10 +24,12 @@ extension SQLiteTransaction {
     }
 
     func retry(_ key: DeliveryKey) throws -> Bool {
-        // A refusal is clear: nothing was posted by the last attempt. What an earlier one may have posted is still looked for.
+        // What an attempt may have posted is looked for; but the last one was refused long enough ago not to be waited for, and a
+        // retry must not hold up its conversation. So it counts as unclear since an hour before its time.
         let place = try firstRow(
             """
-            UPDATE outbox SET state = iif(not_before IS NULL, 'waiting', 'scheduled'), settled_at = NULL, reason = NULL
+            UPDATE outbox SET state = iif(not_before IS NULL, 'waiting', 'scheduled'), settled_at = NULL, reason = NULL,
+                unclear_since = coalesce(unclear_since, max(enqueued_at, coalesce(not_before, enqueued_at)) - 3600000)
             WHERE key = ? AND state = 'dead' AND manner <> 'dialog' RETURNING service, conversation
             """,
             [key.rawValue]
