@@ -61,7 +61,7 @@ extension Rehearsal {
                     }
                 }
             }
-            for question in bot.bank.questions.values.prefix(40) where question.status == .active {
+            for question in bot.bank.questions.values.prefix(6) where question.status == .active {
                 try await says("question \(question.id.rawValue)", in: place)
                 try await says("try \(question.modelAnswer.prefix(2_900))", in: place)
             }
@@ -76,7 +76,7 @@ extension Rehearsal {
             move(by: 3_600)
             try await says(text)
             try await says(text, in: .team)
-            for entry in try await store.read({ try $0.openDeskCases(in: Self.service) }).prefix(2) {
+            for entry in try await store.read({ try $0.openDeskCases(in: Self.service) }).prefix(1) {
                 for line in try await says("review \(entry.id.rawValue)", by: .bob) {
                     try await pressesAll(of: line, by: .bob)
                 }

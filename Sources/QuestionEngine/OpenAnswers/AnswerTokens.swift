@@ -14,6 +14,9 @@ struct AnswerTokens {
         /// Folded, with straight apostrophes: what prefixes are held against.
         var word: String
         var stem: String
+        /// Together with the word behind it, as `time out` is `timeout`; empty where something stands between them.
+        var compound = ""
+        var compoundStem = ""
         /// In the text as the person wrote it.
         var range: Range<String.Index>
         var gap: Gap
@@ -58,6 +61,10 @@ struct AnswerTokens {
                 }
             }
             index = text.index(after: index)
+        }
+        for index in tokens.indices.dropLast() where tokens[index + 1].isClose {
+            tokens[index].compound = tokens[index].word + tokens[index + 1].word
+            tokens[index].compoundStem = EnglishStem.of(tokens[index].compound)
         }
     }
 

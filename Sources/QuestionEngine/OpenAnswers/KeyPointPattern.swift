@@ -23,8 +23,10 @@ struct KeyPointPattern {
             isPrefix ? token.word.hasPrefix(text) : token.word == text || token.stem == stem
         }
 
-        func matches(joined word: String) -> Bool {
-            isPrefix ? word.hasPrefix(text) : word == text || EnglishStem.of(word) == stem
+        func matchesCompound(_ token: AnswerTokens.Token) -> Bool {
+            guard !token.compound.isEmpty else { return false }
+            return isPrefix
+                ? token.compound.hasPrefix(text) : token.compound == text || token.compoundStem == stem
         }
     }
 
@@ -98,9 +100,7 @@ struct KeyPointPattern {
             if bound.contains(place), tokens[at].gap != .hyphen { return nil }
             if places[place].contains(where: { $0.matches(tokens[at]) }) {
                 (at, place) = (at + 1, place + 1)
-            } else if at + 1 < tokens.count, tokens[at + 1].isClose,
-                places[place].contains(where: { $0.matches(joined: tokens[at].word + tokens[at + 1].word) })
-            {
+            } else if places[place].contains(where: { $0.matchesCompound(tokens[at]) }) {
                 (at, place) = (at + 2, place + 1)
             } else if place + 1 < places.count, isCompound(of: place, tokens[at]) {
                 (at, place) = (at + 1, place + 2)
