@@ -29,7 +29,8 @@ final class BankContent {
             if let node = map.optional("bank") {
                 entries.headers.append((node.position, node.located(BankFormat.header)))
             }
-            entries.topics += map.optional("topics") { $0.list { $0.located { BankFormat.topic($0, references) } } } ?? []
+            entries.topics +=
+                map.optional("topics") { $0.list { $0.located { BankFormat.topic($0, references) } } } ?? []
             entries.questions +=
                 map.optional("questions") { $0.list { $0.located { QuestionFormat.question($0, references) } } } ?? []
             let drafts = map.optional("items") { $0.list { $0.located { ItemFormat.draft($0, references) } } } ?? []

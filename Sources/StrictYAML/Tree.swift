@@ -37,7 +37,9 @@ final class Tree {
     }
 
     /// The values directly in a list, or the keys and values of a mapping in turn.
-    func children(of parent: Int) -> Children { Children(tree: self, position: parent + 1, end: Int(nodes[parent].end)) }
+    func children(of parent: Int) -> Children {
+        Children(tree: self, position: parent + 1, end: Int(nodes[parent].end))
+    }
 
     struct Children: Sequence, IteratorProtocol {
         private let tree: Tree

@@ -50,7 +50,8 @@ package enum YAMLDocument {
             let place = YAMLPosition(
                 file: file, line: Int(duplicate.place.line), column: Int(duplicate.place.column))
             log.report(
-                "the key `\(duplicate.name)` stands here again; it is already in line \(duplicate.firstLine)", at: place)
+                "the key `\(duplicate.name)` stands here again; it is already in line \(duplicate.firstLine)", at: place
+            )
         }
         return YAMLNode(tree: Tree(builder.nodes, file: file, log: log), index: 0)
     }

@@ -43,10 +43,12 @@ import Testing
     }
 
     static let accepted = [
-        "a: 1\nb: two words\n", "a:\n  b: 1\n  c:\n  - x\n  - y: 1\n    z: 2\nd: e\n", "- a\n- b: c\n  d: e\n-   f: g\n    h: i\n",
+        "a: 1\nb: two words\n", "a:\n  b: 1\n  c:\n  - x\n  - y: 1\n    z: 2\nd: e\n",
+        "- a\n- b: c\n  d: e\n-   f: g\n    h: i\n",
         "a: \"x \\\"y\\\" \\\\ z\\n\"\nb: 'it''s'\nc: ''\n", "a: [x, y z, \"q, r\", [1, 2], {k: v, l: []}]\n",
         "a: {b: {c: d}, e: 'f', \"%\": 1}\n", "# comment\n\na: b # comment\n  # comment\nc: d\n",
-        "a: >-\n  one\n  two\n\n  three\n\n\n  four\nb: |\n  x\n    y\n\n  z\n\nc: >\n  q\n# end\n", "a: http://x.org/?q=a:b#c\n",
+        "a: >-\n  one\n  two\n\n  three\n\n\n  four\nb: |\n  x\n    y\n\n  z\n\nc: >\n  q\n# end\n",
+        "a: http://x.org/?q=a:b#c\n",
         "b: [ä, ö, {k: „x“, l: y}]\n", "a: x::y\nb: -5\nc: ~\nd: 12:30\n",
         "a: 1\na: 2\nb: {c: 1, c: 2}\n", "a:\n- b\n- c\nd:\n    - e\n",
     ]
@@ -56,9 +58,11 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "a", "a: b", "a:\n", "a: b: c\n", "a: b\n  c\n", "a: \"b\n  c\"\n", "a: [b,\n  c]\n", "a: &x b\n", "a: !t b\n",
+        "", "a", "a: b", "a:\n", "a: b: c\n", "a: b\n  c\n", "a: \"b\n  c\"\n", "a: [b,\n  c]\n", "a: &x b\n",
+        "a: !t b\n",
         "a: *x\n", "? a\n: b\n", "\"a\": b\n", "a: b\tc\n", "a: b\r\n", "---\na: b\n", "a: b\n...\n", "a: |2\n  b\n",
-        "a: >\n   b\n    c\n", "a: \"\\u00e4\"\n", "a: [b: c]\n", "a: [b, ]\n", "a: 'b' c\n", "a: \u{85}b\n", "a: \u{2028}b\n",
+        "a: >\n   b\n    c\n", "a: \"\\u00e4\"\n", "a: [b: c]\n", "a: [b, ]\n", "a: 'b' c\n", "a: \u{85}b\n",
+        "a: \u{2028}b\n",
         "\u{FEFF}a: b\n", "a: @b\n", "a: - b\n", " a: b\nc: d\n", "a: b#\nc: d: e\n", "a: \u{7F}\n", "- - a\n",
     ])
     func whatIsNotIsLeftToLibyaml(text: String) {
@@ -68,7 +72,8 @@ import Testing
     /// Texts in which bytes, words and lines were mixed up.
     @Test(arguments: 1...8 as ClosedRange<UInt64>) func mangledTextsAreReadAsLibyamlReadsThem(seed: UInt64) throws {
         var random = Mangler(seed: seed)
-        let samples = Self.accepted
+        let samples =
+            Self.accepted
             + (try Self.bank()).map { $0.split(separator: "\n").prefix(20).joined(separator: "\n") + "\n" }
         let rounds = ProcessInfo.processInfo.environment["VIVA_FUZZ_ROUNDS"].flatMap(Int.init) ?? 400
         var accepted = 0
@@ -82,46 +87,5 @@ import Testing
             }
         }
         #expect(accepted * 10 > rounds, "only \(accepted) of \(rounds) were accepted")
-    }
-}
-
-/// Changes texts so that they stay nearly YAML.
-struct Mangler {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    private mutating func next(_ bound: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var bits = state
-        bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((bits ^ (bits >> 31)) % UInt64(bound))
-    }
-
-    private static let pieces = [
-        " ", "  ", "\n", "\n\n", "\n  ", "\n    ", "- ", "-", ": ", ":", "#", " #", "\"", "'", "[", "]", "{", "}", ",", ", ", "?",
-        "? ", "&a ", "*a", "!t ", "|", ">", ">-", "|-", "%", "@", "`", "~", "\\", "\\n", "ä", "—", "x", "x: y", "\n- x", "\n  - x", "\nx:",
-        "\t", "...", "---", "\n---\n", "''", "\"\"", "[]", "{}", "0", "=", "<", "/", "(", ".", "_", "\u{85}", "\u{2028}", "\u{A0}",
-    ]
-
-    mutating func mangle(_ samples: [String]) -> String {
-        var scalars = Array(samples[next(samples.count)].unicodeScalars)
-        for _ in 0..<(1 + next(2)) {
-            let index = next(scalars.count + 1)
-            switch next(5) {
-            case 0 where index < scalars.count: scalars.remove(at: index)
-            case 1:
-                let end = min(scalars.count, index + 1 + next(12))
-                scalars.removeSubrange(index..<end)
-            case 2:
-                let start = next(scalars.count + 1)
-                scalars.insert(contentsOf: scalars[start..<min(scalars.count, start + 1 + next(40))], at: index)
-            default: scalars.insert(contentsOf: Self.pieces[next(Self.pieces.count)].unicodeScalars, at: index)
-            }
-        }
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: scalars)
-        return String(text)
     }
 }

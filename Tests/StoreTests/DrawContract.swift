@@ -105,7 +105,8 @@ import Testing
                     channel.isMultiple(of: 2)
                     ? DrawState(cycle: 40, order: .hashes(reached: .max / 3))
                     : DrawState(cycle: 40, order: .slots(bits: 20, passed: 1_000_000))
-                let filter = channel.isMultiple(of: 5) ? Filter(topics: [TopicID(rawValue: "dist.messaging")]) : Filter()
+                let filter =
+                    channel.isMultiple(of: 5) ? Filter(topics: [TopicID(rawValue: "dist.messaging")]) : Filter()
                 try store.setDrawState(
                     state, beginsRound: true, for: filter, in: ConversationID(rawValue: "C0\(100_000_000 + channel)"),
                     of: .slack)

@@ -2,7 +2,8 @@ extension FrozenSchema {
     /// Version 3: what version 2 was, and what came with it.
     static let version3 = Self(
         version: "3",
-        sql: version2.sql + practice + attempts + desk + openAnswers + selection + "INSERT INTO grdb_migrations VALUES ('3');",
+        sql: version2.sql + practice + attempts + desk + openAnswers + selection
+            + "INSERT INTO grdb_migrations VALUES ('3');",
         rows: version2.rows.replacing(draw2, with: draw3)
     )
 

@@ -65,11 +65,12 @@ import Testing
         #expect(DrawnFilter.filter("a/mid/design/x") == nil)
     }
 
-    @Test(arguments: [
-        (DrawState(), 0, 0, nil), (DrawState(cycle: 3, order: .hashes(reached: 7)), 3, 0, 7),
-        (DrawState(cycle: .max, order: .hashes(reached: .max)), 4_294_967_295, 0, -1),
-        (DrawState(cycle: 1, order: .slots(bits: 20, passed: 1_000_000)), 1, 20, 1_000_000),
-    ] as [(DrawState, Int64, Int64, Int64?)])
+    @Test(
+        arguments: [
+            (DrawState(), 0, 0, nil), (DrawState(cycle: 3, order: .hashes(reached: 7)), 3, 0, 7),
+            (DrawState(cycle: .max, order: .hashes(reached: .max)), 4_294_967_295, 0, -1),
+            (DrawState(cycle: 1, order: .slots(bits: 20, passed: 1_000_000)), 1, 20, 1_000_000),
+        ] as [(DrawState, Int64, Int64, Int64?)])
     func aDrawIsThreeNumbers(_ state: DrawState, _ cycle: Int64, _ bits: Int64, _ place: Int64?) {
         #expect(state.columns.cycle == cycle)
         #expect(state.columns.bits == bits)
@@ -77,7 +78,9 @@ import Testing
         #expect(DrawState(cycle: cycle, bits: bits, place: place) == state)
     }
 
-    @Test(arguments: [(-1, 0, nil), (4_294_967_296, 0, nil), (0, 41, 1), (0, -1, 1), (0, 20, -1)] as [(Int64, Int64, Int64?)])
+    @Test(
+        arguments: [(-1, 0, nil), (4_294_967_296, 0, nil), (0, 41, 1), (0, -1, 1), (0, 20, -1)]
+            as [(Int64, Int64, Int64?)])
     func whatIsNoDrawIsRefused(_ cycle: Int64, _ bits: Int64, _ place: Int64?) {
         #expect(DrawState(cycle: cycle, bits: bits, place: place) == nil)
     }

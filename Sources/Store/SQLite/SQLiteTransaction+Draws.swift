@@ -22,10 +22,11 @@ extension SQLiteTransaction {
     ) -> AskedHistory {
         AskedHistory(
             standing: { question in
-                let last: Int64? = try firstRow(
-                    "SELECT max(id) FROM asked WHERE service = ? AND conversation = ? AND question = ?",
-                    [service.rawValue, conversation.rawValue, question.rawValue]
-                ) { $0[0] as Int64? } ?? nil
+                let last: Int64? =
+                    try firstRow(
+                        "SELECT max(id) FROM asked WHERE service = ? AND conversation = ? AND question = ?",
+                        [service.rawValue, conversation.rawValue, question.rawValue]
+                    ) { $0[0] as Int64? } ?? nil
                 guard let last else { return .neverAsked }
                 return last > roundStart ? .askedInThisRound : .askedBeforeThisRound
             },

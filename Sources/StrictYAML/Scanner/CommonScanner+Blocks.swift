@@ -120,7 +120,9 @@ extension CommonScanner {
             } else {
                 // Lines that are indented further are not joined.
                 if isFolded, byte == Sign.space { throw Uncommon() }
-                if feeds == 1, isFolded { result.append(Sign.space) } else {
+                if feeds == 1, isFolded {
+                    result.append(Sign.space)
+                } else {
                     result.append(contentsOf: repeatElement(Sign.lineFeed, count: isFolded ? max(0, feeds - 1) : feeds))
                 }
                 let start = position
