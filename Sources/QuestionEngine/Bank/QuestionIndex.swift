@@ -64,7 +64,7 @@ final class QuestionIndex: Sendable {
         let ownByTopic = byTopic
         for (group, members) in Dictionary(grouping: topics.filter { $0.parent != nil }, by: \.parent) {
             guard let group else { continue }
-            byTopic[group] = members.compactMap { ownByTopic[$0.id] }.reduce(empty) { $0.union($1) }
+            byTopic[group] = members.compactMap { ownByTopic[$0.id] }.reduce(empty) { $0.union($1) }.counted()
         }
         (self.audiences, self.levels, self.kinds, self.topics) = (audiences, levels, kinds, byTopic)
         (self.hashes, self.places, self.originals, self.kin) = (hashes, places, originals, kin)

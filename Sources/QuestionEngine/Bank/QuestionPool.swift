@@ -18,6 +18,20 @@ package struct QuestionPool {
     }
 
     package var count: Int { members?.count ?? 0 }
+
+    /// Whether there are more questions than that; mostly known without looking at each.
+    func hasMore(than limit: Int) -> Bool {
+        guard let conditions else { return false }
+        let bounds = conditions.map { sets in
+            let counts = sets.map { $0.knownCount ?? index.count }
+            return (least: counts.max() ?? 0, most: counts.reduce(0, +))
+        }
+        if bounds.contains(where: { $0.most <= limit }) { return false }
+        // What fails one condition may pass all others.
+        let failing = bounds.reduce(0) { $0 + index.count - $1.least }
+        return index.count - failing > limit || count > limit
+    }
+
     package var isEmpty: Bool { members?.isEmpty ?? true }
 
     /// In the order of the bank.

@@ -51,9 +51,9 @@ package struct Selection: Sendable {
     }
 
     private func begin(_ cycle: UInt32, in pool: QuestionPool) -> DrawState {
-        guard let limit = pool.slotLimit, limit > Self.largestSorted else { return DrawState(cycle: cycle) }
-        let (count, bits) = (pool.count, SlotOrder.bits(toHold: limit))
-        guard count > Self.largestSorted, 1 << Int(bits) <= count * Self.widestSearch else {
+        guard let limit = pool.slotLimit else { return DrawState(cycle: cycle) }
+        let bits = SlotOrder.bits(toHold: limit)
+        guard pool.hasMore(than: max(Self.largestSorted, (1 << Int(bits)) / Self.widestSearch)) else {
             return DrawState(cycle: cycle)
         }
         return DrawState(cycle: cycle, order: .slots(bits: bits, passed: 0))
