@@ -4,7 +4,8 @@ internal import StrictYAML
 package enum License {
     /// Licences under which a text can be given away and changed, by their SPDX names.
     private static let open = [
-        "CC0-1.0", "CC-BY-3.0", "CC-BY-4.0", "CC-BY-SA-3.0", "CC-BY-SA-4.0", "MIT", "MIT-0", "Apache-2.0", "BSD-2-Clause",
+        "CC0-1.0", "CC-BY-3.0", "CC-BY-4.0", "CC-BY-SA-3.0", "CC-BY-SA-4.0", "MIT", "MIT-0", "Apache-2.0",
+        "BSD-2-Clause",
         "BSD-3-Clause", "ISC", "Unlicense", "GPL-2.0-only", "GPL-2.0-or-later", "GPL-3.0-only", "GPL-3.0-or-later",
     ]
     /// Before a word of one's own: a text that is not given away.

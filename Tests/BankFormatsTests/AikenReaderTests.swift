@@ -41,10 +41,14 @@ import Testing
     }
 
     @Test func whatIsUnfinishedIsNamed() {
-        #expect(problems("Q?\nA) x\nB) y\nNext?\nA) x\nB) y\nANSWER: B").first?.hasPrefix("quiz.txt:1:1: this question has no") == true)
+        #expect(
+            problems("Q?\nA) x\nB) y\nNext?\nA) x\nB) y\nANSWER: B").first?.hasPrefix(
+                "quiz.txt:1:1: this question has no") == true)
         #expect(problems("ANSWER: A") == ["quiz.txt:1:1: an answer without a question before it"])
         #expect(problems("Q?\nA)\nB) y\nANSWER: B").first == "quiz.txt:2:1: an option without text")
-        #expect(problems("  Q?\n  A) x\n  B) y\n  ANSWER: D").first?.hasPrefix("quiz.txt:4:11: expected one of the letters A, B") == true)
+        #expect(
+            problems("  Q?\n  A) x\n  B) y\n  ANSWER: D").first?.hasPrefix(
+                "quiz.txt:4:11: expected one of the letters A, B") == true)
         #expect(problems("Q?\nA) x\nB) y\nANSWER:").first?.contains("found nothing") == true)
     }
 

@@ -21,7 +21,8 @@ import Testing
 
     /// Quirks of Moodle that are to be diagnosed, not copied.
     private static let quirks: [String: ImportProblem.Code] = [
-        "lower": .wrongCase, "lower-answer": .noRightAnswer, "answer-lowerword": .wrongCase, "one-option": .tooFewAnswers,
+        "lower": .wrongCase, "lower-answer": .noRightAnswer, "answer-lowerword": .wrongCase,
+        "one-option": .tooFewAnswers,
         "no-answer": .missingAnswer, "order": .optionOrder, "short-line": .shortLine, "answer-long": .noRightAnswer,
     ]
 
@@ -33,7 +34,9 @@ import Testing
             let isMoodleWell = vector.errors.isEmpty && vector.warnings.isEmpty && vector.exception == nil
             #expect(isMoodleWell || !reading.problems.isEmpty, "\(vector.id)")
             if let quirk = Self.quirks[vector.id] {
-                #expect(reading.problems.contains { $0.code == quirk && $0.place != nil }, "\(vector.id): \(reading.problems)")
+                #expect(
+                    reading.problems.contains { $0.code == quirk && $0.place != nil },
+                    "\(vector.id): \(reading.problems)")
                 #expect(reading.questions.isEmpty, "\(vector.id)")
             } else if reading.problems.isEmpty {
                 #expect(reading.questions.count == vector.questions.count, "\(vector.id)")

@@ -14,9 +14,12 @@ import Testing
         #expect(
             lines[6]
                 == "it-0901\tWho fills?<br>A. The application<br>B. The database<br>C. The cache\tA. The application<br>A: yes"
-                + "<br>B: no<br>C: no<br>E<br>RFC 9111: https://www.rfc-editor.org/rfc/rfc9111\tdist.caching difficulty-2")
+                + "<br>B: no<br>C: no<br>E<br>RFC 9111: https://www.rfc-editor.org/rfc/rfc9111\tdist.caching difficulty-2"
+        )
         #expect(lines[10].contains("6.8 ± 0.05 ms"))
-        #expect(lines[11].contains("<br>– Commit<br>– Delete<br>– Write\t1. Write: W1<br>2. Commit: W2<br>3. Delete: W3<br>E"))
+        #expect(
+            lines[11].contains(
+                "<br>– Commit<br>– Delete<br>– Write\t1. Write: W1<br>2. Commit: W2<br>3. Delete: W3<br>E"))
         #expect(lines[12].contains("FIFO → Age of the entry: W3<br>Size: W4<br>E"))
     }
 

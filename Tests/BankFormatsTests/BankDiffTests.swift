@@ -4,7 +4,9 @@ import QuestionEngine
 import Testing
 
 @Suite struct BankDiffTests {
-    private func lines(items: (inout [Item]) -> Void = { _ in }, questions: (inout [Question]) -> Void = { _ in }) throws -> [String] {
+    private func lines(items: (inout [Item]) -> Void = { _ in }, questions: (inout [Question]) -> Void = { _ in })
+        throws -> [String]
+    {
         let old = try Bank.sample()
         var newItems = Array(old.items.values)
         var newQuestions = Array(old.questions.values)
@@ -109,7 +111,8 @@ import Testing
         }
         #expect(
             changed.filter { !$0.hasPrefix("    ") }.dropLast() == [
-                "! item it-0901: meaning: which option is right", "~ item it-0902: option texts", "! item it-0903: meaning: type",
+                "! item it-0901: meaning: which option is right", "~ item it-0902: option texts",
+                "! item it-0903: meaning: type",
                 "! item it-0904: meaning: answers or their credit, how answers are compared",
                 "! item it-0905: meaning: value, tolerance or units", "! item it-0906: meaning: the right order",
                 "! item it-0907: meaning: distractors, reasons",

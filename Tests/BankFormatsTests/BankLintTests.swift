@@ -83,7 +83,8 @@ import Testing
             items:
               - {id: it-0901, rev: 1, semantic_rev: 1, status: draft, type: single, topics: [dist.caching], difficulty: 2, stem: S, options: [{id: a, text: A, correct: true}, {id: b, text: B, why: no}, {id: c, text: C}]}
             """
-        let question = SampleBank.question.replacing("items: [it-0901, it-0902, it-0903, it-0904, it-0905, it-0906, it-0907]", with: "items: []")
+        let question = SampleBank.question.replacing(
+            "items: [it-0901, it-0902, it-0903, it-0904, it-0905, it-0906, it-0907]", with: "items: []")
         #expect(
             warnings(items: bare, question: question).contains(
                 "items:2:5: the draft `it-0901` still needs `explanation`, `why` of a and c"))

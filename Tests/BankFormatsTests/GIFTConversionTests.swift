@@ -62,7 +62,8 @@ import Testing
         #expect(
             steps.body
                 == .order(steps: [
-                    .init(text: "one", why: "first\nof all"), .init(text: "two", why: ""), .init(text: "three", why: "[last]"),
+                    .init(text: "one", why: "first\nof all"), .init(text: "two", why: ""),
+                    .init(text: "three", why: "[last]"),
                 ]))
         let pairs = try only("// [why:3:why]\nMatch{=a -> 1 =b -> 2 = -> 4 =c -> 3}")
         #expect(
@@ -88,8 +89,11 @@ import Testing
     }
 
     @Test func htmlBecomesText() throws {
-        #expect(try only("[html]<p>Is 2<sup>10</sup> &lt; 1e3&nbsp;?</p>\\n<p>Say <b>so</b>.</p>{F}").stem == "Is 2^10 < 1e3 ?\nSay so.")
-        #expect(try only("[html]a<!-- b -->c<br/>d &amp;amp; e & f<ul><li>g</li></ul>{F}").stem == "ac\nd &amp; e & f\n- g")
+        #expect(
+            try only("[html]<p>Is 2<sup>10</sup> &lt; 1e3&nbsp;?</p>\\n<p>Say <b>so</b>.</p>{F}").stem
+                == "Is 2^10 < 1e3 ?\nSay so.")
+        #expect(
+            try only("[html]a<!-- b -->c<br/>d &amp;amp; e & f<ul><li>g</li></ul>{F}").stem == "ac\nd &amp; e & f\n- g")
     }
 
     @Test func topicsComeFromCategoriesAndTags() throws {
@@ -125,8 +129,10 @@ import Testing
             ])
     }
 
-    @Test(arguments: [("CC-BY-NC-4.0", "forbids commercial use"), ("CC-BY-ND-4.0", "or changes"), ("unknown", "unknown licence"),
-        ("", "unknown licence"), ("LicenseRef-House", "not given away")])
+    @Test(arguments: [
+        ("CC-BY-NC-4.0", "forbids commercial use"), ("CC-BY-ND-4.0", "or changes"), ("unknown", "unknown licence"),
+        ("", "unknown licence"), ("LicenseRef-House", "not given away"),
+    ])
     func textsThatMayNotBePassedOnAreRefused(license: String, reason: String) throws {
         let found = try BankImport.sample("A{T}", license: license)
         #expect(found.items.isEmpty)

@@ -38,7 +38,8 @@ import Testing
     }
 
     @Test func aCategoryHoldsForWhatFollows() {
-        let reading = GIFTReader.read("A{T}\n\n$CATEGORY: top/SQL\n\nB{T}\n\n// [id:x] [tag:t] [tag:a\\]b]\nC{T}", file: "f")
+        let reading = GIFTReader.read(
+            "A{T}\n\n$CATEGORY: top/SQL\n\nB{T}\n\n// [id:x] [tag:t] [tag:a\\]b]\nC{T}", file: "f")
         #expect(reading.questions.map(\.category) == [nil, "top/SQL", "top/SQL"])
         #expect(reading.questions[2].id == "x")
         #expect(reading.questions[2].tags == ["t", "a]b"])
@@ -90,7 +91,9 @@ import Testing
         }
         #expect(numbers("x{#-5..5}") == [[0, 5, 1]])
         #expect(numbers("x{#=1e-3:1e-4 =%50%2:0.5 ~#no}") == [[0.001, 0.0001, 1], [2, 0.5, 0.5], [nil, 0, 0]])
-        for bad in ["{#}", "{#abc}", "{##fb}", "{#5..}", "{#..5}", "{#5:}", "{#0}", "{#0 =5}", "{#0x10}", "{#nan}", "{#*}"] {
+        for bad in [
+            "{#}", "{#abc}", "{##fb}", "{#5..}", "{#..5}", "{#5:}", "{#0}", "{#0 =5}", "{#0x10}", "{#nan}", "{#*}",
+        ] {
             #expect(problems("x\(bad)").count == 1, "\(bad)")
             #expect(bodies("x\(bad)").isEmpty, "\(bad)")
         }
@@ -113,7 +116,9 @@ import Testing
 
     @Test func byteOrderMarkAndLineEndsDoNotMatter() {
         let expected = bodies("A{T}\n\nB{F}")
-        for text in ["\u{FEFF}A{T}\n\nB{F}", "A{T}\r\n\r\nB{F}\r\n", "A{T}\r\rB{F}\r"] { #expect(bodies(text) == expected) }
+        for text in ["\u{FEFF}A{T}\n\nB{F}", "A{T}\r\n\r\nB{F}\r\n", "A{T}\r\rB{F}\r"] {
+            #expect(bodies(text) == expected)
+        }
         #expect(bodies("") == [])
     }
 }

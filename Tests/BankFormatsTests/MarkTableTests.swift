@@ -14,7 +14,10 @@ import Testing
         func problems(_ text: String) -> [String] { MarkTable.read(text, file: "m").problems.map(\.description) }
         #expect(problems("q1,q2\n1,x\n0,1") == ["m:2:3: expected a mark, found `x`"])
         #expect(problems("q1,q2\n1\n0,1") == ["m:2:1: this row has 1 marks, the first names 2"])
-        #expect(problems("q1/0\n1\n2") == ["m:1:1: expected a name, or one with a greatest mark such as `q1/5`, found `q1/0`"])
+        #expect(
+            problems("q1/0\n1\n2") == [
+                "m:1:1: expected a name, or one with a greatest mark such as `q1/5`, found `q1/0`"
+            ])
         #expect(problems("q1") == ["m:1:1: expected a row of names and at least two rows of marks"])
     }
 }

@@ -59,7 +59,8 @@ import Testing
             """
         let found = try BankImport.sample(text, .markdown, topics: [])
         #expect(found.said == [])
-        #expect(found.items.map(\.id.rawValue) == ["m-1", "new-001", "new-002", "new-003", "new-004", "new-005", "new-006"])
+        #expect(
+            found.items.map(\.id.rawValue) == ["m-1", "new-001", "new-002", "new-003", "new-004", "new-005", "new-006"])
         let first = found.items[0]
         #expect(first.stem == "What happens on a miss?\nThe cache is *aside*.\n\n```\nget(key): value\n```")
         #expect(first.difficulty.rawValue == 4)
@@ -92,7 +93,8 @@ import Testing
         #expect(
             found.items[5].body
                 == .order(steps: [
-                    .init(text: "Write", why: "Before all."), .init(text: "Commit", why: ""), .init(text: "Delete", why: ""),
+                    .init(text: "Write", why: "Before all."), .init(text: "Commit", why: ""),
+                    .init(text: "Delete", why: ""),
                 ]))
         #expect(
             found.items[6].body
@@ -106,14 +108,28 @@ import Testing
 
     @Test func mistakesHaveLineAndColumn() throws {
         func problems(_ text: String) throws -> [String] { try BankImport.sample(text, .markdown).said }
-        #expect(try problems("## Q?\n- [ ] a\n- [ ] b\n") == ["quiz:1:1: exactly one option has to be right, here 0 are"])
-        #expect(try problems("## Q?\n- [x] a\nnot indented\n- [ ] b").first?.hasPrefix("quiz:3:1: indent this line") == true)
-        #expect(try problems("## Q?\n\nAnswer: LRU\n\nDifficlty: 2") == ["quiz:5:1: unknown key `difficlty`. Did you mean `difficulty`?"])
-        #expect(try problems("## Q?\n\nAnswer: 5\nUnit: ms").first?.hasPrefix("quiz:3:9: a number needs a tolerance") == true)
+        #expect(
+            try problems("## Q?\n- [ ] a\n- [ ] b\n") == ["quiz:1:1: exactly one option has to be right, here 0 are"])
+        #expect(
+            try problems("## Q?\n- [x] a\nnot indented\n- [ ] b").first?.hasPrefix("quiz:3:1: indent this line") == true
+        )
+        #expect(
+            try problems("## Q?\n\nAnswer: LRU\n\nDifficlty: 2") == [
+                "quiz:5:1: unknown key `difficlty`. Did you mean `difficulty`?"
+            ])
+        #expect(
+            try problems("## Q?\n\nAnswer: 5\nUnit: ms").first?.hasPrefix("quiz:3:9: a number needs a tolerance")
+                == true)
         #expect(try problems("## Q?\n") == ["quiz:1:1: there is no answer to this question"])
-        #expect(try problems("Hello\nthere\n\n## Q?\nAnswer: true") == ["quiz:1:1: what stands before the first question is left out; a question begins with `## ` (warning)"])
+        #expect(
+            try problems("Hello\nthere\n\n## Q?\nAnswer: true") == [
+                "quiz:1:1: what stands before the first question is left out; a question begins with `## ` (warning)"
+            ])
         #expect(try problems("# Nope\n## Q?\nAnswer: true").first?.contains("no topic `Nope`") == true)
-        #expect(try problems("## Q?\nAnswer: true\n\nMore text") == ["quiz:4:1: this belongs to nothing: begin it with a key such as `Explanation:`"])
+        #expect(
+            try problems("## Q?\nAnswer: true\n\nMore text") == [
+                "quiz:4:1: this belongs to nothing: begin it with a key such as `Explanation:`"
+            ])
     }
 
     @Test func theGoodOnesAreKept() throws {

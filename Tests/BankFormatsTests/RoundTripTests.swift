@@ -8,7 +8,8 @@ import Testing
     private func throughGIFT(_ bank: Bank) -> (items: [Item], problems: [ImportProblem], export: BankExport) {
         let export = GIFTExport.export(of: bank)
         let settings = ImportSettings(license: bank.header.license, status: .active)
-        let back = BankImport(export.text, file: "bank.gift", format: .gift, into: bank.withoutItems, settings: settings)
+        let back = BankImport(
+            export.text, file: "bank.gift", format: .gift, into: bank.withoutItems, settings: settings)
         return (back.items, back.problems, export)
     }
 
@@ -30,8 +31,10 @@ import Testing
     }
 
     @Test(arguments: [
-        "[html]<b>x</b>", "%50% of it", "a = b ~ c # d {e} : f \\ g", "// comment", "::name::", "$CATEGORY: x", "line\nend", "a -> b",
-        "&&058; and &&010", "T", "0", "é漢字😀 “x”", "\\n \\neq", "####", "[tag:x]", "{=a ~b}", "1..5", "<p>&amp;", "-- ->",
+        "[html]<b>x</b>", "%50% of it", "a = b ~ c # d {e} : f \\ g", "// comment", "::name::", "$CATEGORY: x",
+        "line\nend", "a -> b",
+        "&&058; and &&010", "T", "0", "é漢字😀 “x”", "\\n \\neq", "####", "[tag:x]", "{=a ~b}", "1..5", "<p>&amp;",
+        "-- ->",
     ])
     func anyTextComesThroughGIFT(text: String) throws {
         let bank = try Bank.sample()
@@ -66,7 +69,8 @@ import Testing
             return item
         }
         let changed = Bank(
-            header: bank.header, topics: Array(bank.topics.values), questions: Array(bank.questions.values), items: items)
+            header: bank.header, topics: Array(bank.topics.values), questions: Array(bank.questions.values),
+            items: items)
         let (back, problems, _) = throughGIFT(changed)
         #expect(problems.filter { $0.severity == .error }.map(\.description) == [])
         #expect(back == items)
@@ -87,7 +91,8 @@ import Testing
             return item
         }
         let changed = Bank(
-            header: bank.header, topics: Array(bank.topics.values), questions: Array(bank.questions.values), items: items)
+            header: bank.header, topics: Array(bank.topics.values), questions: Array(bank.questions.values),
+            items: items)
         #expect(throughGIFT(changed).items == items)
     }
 
@@ -104,9 +109,10 @@ import Testing
         var item = try #require(bank.items["it-0904"])
         item.body = .short(Item.ShortKey(answers: [.init(text: "a -> b")]))
         let export = GIFTExport.export([item], of: bank)
-        #expect(export.losses.map(\.description) == [
-            "`it-0904` is left out: `->` in a short answer would make it a matching question"
-        ])
+        #expect(
+            export.losses.map(\.description) == [
+                "`it-0904` is left out: `->` in a short answer would make it a matching question"
+            ])
         #expect(!export.text.contains("a -> b"))
     }
 

@@ -8,7 +8,8 @@ import Testing
         header: .init(id: "b", title: "B", version: "1", language: "en", license: "MIT"), topics: [], questions: [],
         items: (1...10).map { number in
             Item(
-                id: ItemID(rawValue: "it-\(number)"), topics: [TopicID(rawValue: "t")], difficulty: .medium, stem: "s\(number)",
+                id: ItemID(rawValue: "it-\(number)"), topics: [TopicID(rawValue: "t")], difficulty: .medium,
+                stem: "s\(number)",
                 body: .single(
                     options: ["a", "b", "c", "d"].map {
                         Item.Option(id: $0, text: "text \($0)", isCorrect: $0 == "a", why: "")
@@ -31,7 +32,8 @@ import Testing
                 let letter = ["d": "A", "c": "B", "b": "C", "a": "D"][choice]
                 attempts.append(
                     FirstAttempt(
-                        item: ItemID(rawValue: "it-\(number)"), semanticRevision: 1, quiz: person, credit: choice == "a" ? 1 : 0,
+                        item: ItemID(rawValue: "it-\(number)"), semanticRevision: 1, quiz: person,
+                        credit: choice == "a" ? 1 : 0,
                         answer: letter, optionOrder: order))
             }
         }

@@ -7,15 +7,18 @@ import Testing
 @Suite struct StatisticsContract {
     private func quiz(_ id: String, of person: UserID, _ items: [QuizItemRecord]) -> QuizRecord {
         QuizRecord(
-            id: id, service: .slack, person: person, conversation: .direct, thread: nil, filter: Filter(), state: .finished,
+            id: id, service: .slack, person: person, conversation: .direct, thread: nil, filter: Filter(),
+            state: .finished,
             startedAt: at(0), endedAt: at(99), items: items)
     }
 
     private func item(
-        _ name: String, revision: Int = 1, _ outcome: QuizItemRecord.Outcome?, credit: Double? = nil, at second: Double = 1
+        _ name: String, revision: Int = 1, _ outcome: QuizItemRecord.Outcome?, credit: Double? = nil,
+        at second: Double = 1
     ) -> QuizItemRecord {
         QuizItemRecord(
-            item: ItemID(rawValue: name), semanticRevision: revision, topic: TopicID(rawValue: "t"), optionOrder: ["b", "a"],
+            item: ItemID(rawValue: name), semanticRevision: revision, topic: TopicID(rawValue: "t"),
+            optionOrder: ["b", "a"],
             outcome: outcome, answer: outcome == .answered ? "A" : nil, credit: credit,
             answeredAt: outcome.map { _ in at(second) })
     }
@@ -26,7 +29,9 @@ import Testing
             // Begun first, answered last.
             quiz("z1", of: .ann, [item("it-1", .answered, credit: 1, at: 50), item("it-2", nil)]),
             quiz("z2", of: .ann, [item("it-1", .answered, credit: 0.5, at: 10), item("it-3", .skipped, at: 11)]),
-            quiz("z3", of: .ann, [item("it-3", .answered, credit: 1, at: 20), item("it-1", revision: 2, .answered, credit: 1, at: 21)]),
+            quiz(
+                "z3", of: .ann,
+                [item("it-3", .answered, credit: 1, at: 20), item("it-1", revision: 2, .answered, credit: 1, at: 21)]),
             quiz("z4", of: .bob, [item("it-1", .answered, credit: 0, at: 30), item("it-4", .withdrawn, at: 31)]),
         ]
         try await store.write { store in

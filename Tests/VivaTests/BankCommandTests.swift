@@ -26,18 +26,21 @@ struct BankCommandTests {
         return file.path
     }
 
-    @Test func goodQuestionsBecomeDraftsThatTheBankTakes() throws {
-        try withTemporaryFolder { folder in
+    @Test func goodQuestionsBecomeDraftsThatTheBankTakes() async throws {
+        try await withTemporaryFolder { folder in
             _ = try write("Is it so?{T#No.}\n\nOr so?{true}\n", to: "quiz.gift", in: folder)
             let flags = ["--license", "CC-BY-4.0", "--topic", "caching", "--difficulty", "2"]
             let run = { (more: [String]) in
                 try VivaProcess.run(
-                    ["bank", "import", "quiz.gift"] + flags + more, environment: ["VIVA_BANK": Self.bank.path], directory: folder)
+                    ["bank", "import", "quiz.gift"] + flags + more, environment: ["VIVA_BANK": Self.bank.path],
+                    directory: folder)
             }
             let dry = try run(["--dry-run"])
             #expect(dry.status == 1)
             #expect(dry.output.contains("quiz.gift:3:8: `{true}` is a short answer in Moodle"))
-            #expect(dry.output.contains("quiz-001  tf       Is it so?\n1 item from quiz.gift, 1 error; nothing was written"))
+            #expect(
+                dry.output.contains("quiz-001  tf       Is it so?\n1 item from quiz.gift, 1 error; nothing was written")
+            )
 
             let copy = folder.appendingPathComponent("bank")
             try FileManager.default.copyItem(at: Self.bank, to: copy)
@@ -47,24 +50,29 @@ struct BankCommandTests {
             #expect(lint.status == 0)
             #expect(lint.output.contains("quiz.yaml:4:5: the draft `quiz-001` still needs `explanation` (warning)"))
             let diff = try viva("diff", Self.bank.path, copy.path, in: folder)
-            #expect(diff.output == "+ item quiz-001\n1 added, 0 removed, 0 changed in meaning, 0 in wording; 0 problems\n")
+            #expect(
+                diff.output == "+ item quiz-001\n1 added, 0 removed, 0 changed in meaning, 0 in wording; 0 problems\n")
         }
     }
 
-    @Test func whatIsMissingIsAskedFor() throws {
-        try withTemporaryFolder { folder in
+    @Test func whatIsMissingIsAskedFor() async throws {
+        try await withTemporaryFolder { folder in
             let file = try write("Is it so?{T}", to: "quiz.gift", in: folder)
             #expect(try viva("import", file, in: folder).output.contains("--license"))
-            #expect(try viva("import", file, "--license", "CC-BY-NC-4.0", in: folder).output.contains("forbids commercial use"))
+            #expect(
+                try viva("import", file, "--license", "CC-BY-NC-4.0", in: folder).output.contains(
+                    "forbids commercial use"))
             let topic = try viva("import", file, "--license", "MIT", "--topic", "cachin", in: folder)
             #expect(topic.status != 0 && topic.output.contains("Near: “Caching”"))
-            #expect(try viva("import", folder.path + "/quiz.txt", "--license", "MIT", in: folder).output.contains("--format"))
+            #expect(
+                try viva("import", folder.path + "/quiz.txt", "--license", "MIT", in: folder).output.contains(
+                    "--format"))
             #expect(try viva("stats", in: folder).output.contains("there is no database"))
         }
     }
 
-    @Test func itemsComeThroughGIFT() throws {
-        try withTemporaryFolder { folder in
+    @Test func itemsComeThroughGIFT() async throws {
+        try await withTemporaryFolder { folder in
             let out = folder.appendingPathComponent("bank.gift").path
             let export = try viva("export", "--format", "gift", "--topic", "distributed", "--output", out, in: folder)
             #expect(export.status == 0)
@@ -85,12 +93,14 @@ struct BankCommandTests {
                     let items = ["it-0901", "it-0903"].map { name in
                         QuizItemRecord(
                             item: ItemID(rawValue: name), semanticRevision: 1, topic: TopicID(rawValue: "dist.caching"),
-                            optionOrder: ["a", "b", "c", "d"], outcome: .answered, answer: "C", credit: person < 30 ? 1 : 0,
+                            optionOrder: ["a", "b", "c", "d"], outcome: .answered, answer: "C",
+                            credit: person < 30 ? 1 : 0,
                             answeredAt: Date())
                     }
                     try store.add(
                         QuizRecord(
-                            id: "q\(person)", service: ServiceName(rawValue: "slack"), person: UserID(rawValue: "U\(person)"),
+                            id: "q\(person)", service: ServiceName(rawValue: "slack"),
+                            person: UserID(rawValue: "U\(person)"),
                             conversation: ConversationID(rawValue: "D\(person)"), thread: nil, filter: Filter(),
                             state: .finished, startedAt: Date(), endedAt: Date(), items: items))
                 }
@@ -107,8 +117,8 @@ struct BankCommandTests {
         }
     }
 
-    @Test func marksOfATestGiveMoodlesReport() throws {
-        try withTemporaryFolder { folder in
+    @Test func marksOfATestGiveMoodlesReport() async throws {
+        try await withTemporaryFolder { folder in
             let file = try write("q1,q2/5\n1,5\n0,2\n1,1\n0,0\n", to: "marks.csv", in: folder)
             let report = try viva("stats", "--marks", file, in: folder)
             #expect(report.status == 0)

@@ -70,7 +70,8 @@ struct AikenParser {
         let expected = Unicode.Scalar(0x41 + count)
         if let expected, letter != expected, draft?.isSound == true {
             spoil(
-                .optionOrder, "expected option \(expected), found \(letter): Moodle counts options and does not look at their "
+                .optionOrder,
+                "expected option \(expected), found \(letter): Moodle counts options and does not look at their "
                     + "letters, so they have to run A, B, C, …",
                 at: line.place)
         }
@@ -107,7 +108,8 @@ struct AikenParser {
 
     private func reportMissingAnswer() {
         guard let draft, draft.isSound else { return }
-        log.error(.missingAnswer, "this question has no `ANSWER:` line, and Moodle drops it without a word", at: draft.place)
+        log.error(
+            .missingAnswer, "this question has no `ANSWER:` line, and Moodle drops it without a word", at: draft.place)
     }
 
     private mutating func spoil(_ code: ImportProblem.Code, _ message: String, at place: SourcePlace) {

@@ -6,7 +6,8 @@ struct CSVItems {
 
     /// Columns beside `option_a`, `why_a`, … `option_i`, `why_i`.
     static let columns = [
-        "id", "type", "topics", "difficulty", "stem", "answer", "wrong", "why", "tolerance", "unit", "explanation", "time_s",
+        "id", "type", "topics", "difficulty", "stem", "answer", "wrong", "why", "tolerance", "unit", "explanation",
+        "time_s",
         "status", "shuffle", "case", "typos",
     ]
     private static let letters = ItemTags.letters(9)
@@ -46,7 +47,9 @@ struct CSVItems {
                 let near = NearestWord.of(name, among: known).map { ". Did you mean `\($0)`?" } ?? ""
                 let list = Self.columns.joined(separator: ", ")
                 log.error(
-                    .badColumn, "unknown column `\(name)`\(near.isEmpty ? ". There are \(list), option_a, why_a, …" : near)", at: place)
+                    .badColumn,
+                    "unknown column `\(name)`\(near.isEmpty ? ". There are \(list), option_a, why_a, …" : near)",
+                    at: place)
             } else if names[..<index].contains(name) {
                 log.error(.badColumn, "the column `\(name)` is there twice", at: place)
             }
@@ -75,7 +78,10 @@ struct CSVItems {
         draft.unit = cells["unit"]
         draft.answers = cells["answer"].map { Self.parts(of: $0, at: "|") } ?? []
         draft.wrong = (cells["wrong"].map { Self.parts(of: $0, at: "|") } ?? []).map { .init(text: $0, isRight: false) }
-        let settings = [("difficulty", "difficulty"), ("time_s", "time"), ("status", "status"), ("shuffle", "shuffle"), ("case", "case"), ("typos", "typos")]
+        let settings = [
+            ("difficulty", "difficulty"), ("time_s", "time"), ("status", "status"), ("shuffle", "shuffle"),
+            ("case", "case"), ("typos", "typos"),
+        ]
         for (column, setting) in settings {
             if let value = cells[column] { draft.settings.append((setting, value)) }
         }
@@ -103,13 +109,15 @@ struct CSVItems {
             return true
         }
         guard let answer = cells["answer"] else {
-            log.error(.missingField, "`answer` has to name the right option, such as `b`, or several: `a,c`", at: draft.place)
+            log.error(
+                .missingField, "`answer` has to name the right option, such as `b`, or several: `a,c`", at: draft.place)
             return false
         }
         for name in answer.text.lowercased().split(whereSeparator: { ",;| ".contains($0) }) {
             guard let index = letters.firstIndex(of: String(name)) else {
                 log.error(
-                    .badField, "`answer` names option `\(name)`; there are \(letters.joined(separator: ", "))", at: answer.place)
+                    .badField, "`answer` names option `\(name)`; there are \(letters.joined(separator: ", "))",
+                    at: answer.place)
                 return false
             }
             draft.options[index].isRight = true

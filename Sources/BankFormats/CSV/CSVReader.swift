@@ -64,7 +64,8 @@ struct CSVReader {
             case nil, ",", "\n": return text
             default:
                 log.error(
-                    .badQuoting, "something follows the quote that ends a field: double the quotes within it", at: scanner.place)
+                    .badQuoting, "something follows the quote that ends a field: double the quotes within it",
+                    at: scanner.place)
                 return nil
             }
         }
@@ -95,7 +96,9 @@ struct CSVReader {
         mutating func next() -> Unicode.Scalar? {
             guard let scalar = peek else { return nil }
             index += 1
-            place = scalar == "\n" ? .init(line: place.line + 1, column: 1) : .init(line: place.line, column: place.column + 1)
+            place =
+                scalar == "\n"
+                ? .init(line: place.line + 1, column: 1) : .init(line: place.line, column: place.column + 1)
             return scalar
         }
     }

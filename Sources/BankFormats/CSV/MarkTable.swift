@@ -25,7 +25,9 @@ package struct MarkTable: Sendable {
         for field in head.fields {
             let parts = field.text.trimmingBlanks.components(at: "/") ?? (field.text.trimmingBlanks, "1")
             guard let most = GIFTNumber(parts.1)?.value, most > 0 else {
-                log.error(.badColumn, "expected a name, or one with a greatest mark such as `q1/5`, found `\(field.text)`", at: field.place)
+                log.error(
+                    .badColumn, "expected a name, or one with a greatest mark such as `q1/5`, found `\(field.text)`",
+                    at: field.place)
                 return nil
             }
             names.append(parts.0)
@@ -33,7 +35,8 @@ package struct MarkTable: Sendable {
         }
         let marks = rows.dropFirst().map { row in
             if row.fields.count != names.count {
-                log.error(.badRow, "this row has \(row.fields.count) marks, the first names \(names.count)", at: row.place)
+                log.error(
+                    .badRow, "this row has \(row.fields.count) marks, the first names \(names.count)", at: row.place)
             }
             return row.fields.map { field in
                 guard let mark = GIFTNumber(field.text)?.value else {

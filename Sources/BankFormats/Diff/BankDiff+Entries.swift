@@ -8,7 +8,9 @@ extension BankDiff {
         let points = { (question: Question) in question.keyPoints.map { "\($0.id) \($0.weight)" } }
         if points(old) != points(new) { meaning.append("key points") }
         var wording = Field.changes(from: old, to: new, fields)
-        if old.keyPoints != new.keyPoints, points(old) == points(new) { wording.append("wording or patterns of key points") }
+        if old.keyPoints != new.keyPoints, points(old) == points(new) {
+            wording.append("wording or patterns of key points")
+        }
         var entry = Self.entry(
             .question, new.id.rawValue, meaning: meaning, wording: wording,
             revisions: (old.revision, new.revision), semantic: (old.semanticRevision, new.semanticRevision))
@@ -42,9 +44,11 @@ extension BankDiff {
             entry.problems.append("`semantic_rev` went back from \(semantic.old) to \(semantic.new)")
         } else if !meaning.isEmpty, semantic.new == semantic.old {
             entry.problems.append(
-                "`semantic_rev` should go up from \(semantic.old): its meaning has changed, so statistics and memory start anew")
+                "`semantic_rev` should go up from \(semantic.old): its meaning has changed, so statistics and memory start anew"
+            )
         } else if meaning.isEmpty, semantic.new > semantic.old {
-            entry.hints.append("`semantic_rev` went up, though only the wording changed: statistics and memory start anew")
+            entry.hints.append(
+                "`semantic_rev` went up, though only the wording changed: statistics and memory start anew")
         }
         return entry
     }
@@ -60,17 +64,22 @@ extension BankDiff {
 
     private static var fields: [Field<Question>] {
         [
-            Field("slot", \.slot), Field("status", \.status), Field("audiences", \.audiences), Field("topics", \.topics), Field("levels", \.levels),
-            Field("difficulty", \.difficulty), Field("minutes", \.minutes), Field("near_duplicate_of", \.nearDuplicateOf),
-            Field("prompt", \.prompt), Field("probes", \.probes), Field("hints", \.hints), Field("follow_ups", \.followUps),
+            Field("slot", \.slot), Field("status", \.status), Field("audiences", \.audiences),
+            Field("topics", \.topics), Field("levels", \.levels),
+            Field("difficulty", \.difficulty), Field("minutes", \.minutes),
+            Field("near_duplicate_of", \.nearDuplicateOf),
+            Field("prompt", \.prompt), Field("probes", \.probes), Field("hints", \.hints),
+            Field("follow_ups", \.followUps),
             Field("model_answer", \.modelAnswer), Field("rubric", \.rubric), Field("red_flags", \.redFlags),
-            Field("references", \.references), Field("source", \.source), Field("licence", \.wording), Field("items", \.items),
+            Field("references", \.references), Field("source", \.source), Field("licence", \.wording),
+            Field("items", \.items),
         ]
     }
 
     private static var itemFields: [Field<Item>] {
         [
-            Field("status", \.status), Field("parent", \.parent), Field("topics", \.topics), Field("difficulty", \.difficulty),
+            Field("status", \.status), Field("parent", \.parent), Field("topics", \.topics),
+            Field("difficulty", \.difficulty),
             Field("stem", \.stem), Field("explanation", \.explanation), Field("reference", \.reference),
             Field("source", \.source), Field("time_s", \.seconds),
         ]

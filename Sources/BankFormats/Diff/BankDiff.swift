@@ -39,7 +39,8 @@ package struct BankDiff: Sendable {
             guard let before = old.question(question.id) else {
                 var entry = Entry(kind: .question, id: question.id.rawValue, change: .added, problems: [], hints: [])
                 if let owner = slots[question.slot] {
-                    entry.problems.append("the slot \(question.slot) belongs to `\(owner.rawValue)` for ever: take a new one")
+                    entry.problems.append(
+                        "the slot \(question.slot) belongs to `\(owner.rawValue)` for ever: take a new one")
                 }
                 entries.append(entry)
                 continue
@@ -72,8 +73,12 @@ package struct BankDiff: Sendable {
     }
 
     private static func entry(_ old: Topic?, _ new: Topic) -> [Entry] {
-        guard let old else { return [Entry(kind: .topic, id: new.id.rawValue, change: .added, problems: [], hints: [])] }
+        guard let old else {
+            return [Entry(kind: .topic, id: new.id.rawValue, change: .added, problems: [], hints: [])]
+        }
         guard old != new else { return [] }
-        return [Entry(kind: .topic, id: new.id.rawValue, change: .wording(["title or aliases"]), problems: [], hints: [])]
+        return [
+            Entry(kind: .topic, id: new.id.rawValue, change: .wording(["title or aliases"]), problems: [], hints: [])
+        ]
     }
 }

@@ -38,7 +38,8 @@ package enum AnkiExport {
         switch item.body {
         case .single(let options, _), .multi(let options, _):
             let lettered = lettered(options)
-            lines.append(lettered.filter(\.option.isCorrect).map { "\($0.letter). \($0.option.text)" }.joined(separator: "\n"))
+            lines.append(
+                lettered.filter(\.option.isCorrect).map { "\($0.letter). \($0.option.text)" }.joined(separator: "\n"))
             lines += lettered.filter { !$0.option.why.isEmpty }.map { "\($0.letter): \($0.option.why)" }
         case .trueFalse(let isTrue, let why): lines += [isTrue ? "True." : "False.", why]
         case .short(let key):
@@ -84,7 +85,9 @@ package enum AnkiExport {
 
     /// In quotes where it holds a tab, a quote, or a line end.
     private static func field(_ text: String) -> String {
-        guard text.contains(where: { $0 == "\"" || $0 == "\t" || $0.isNewline }) || text.hasPrefix("#") else { return text }
+        guard text.contains(where: { $0 == "\"" || $0 == "\t" || $0.isNewline }) || text.hasPrefix("#") else {
+            return text
+        }
         return "\"" + text.replacing("\"", with: "\"\"") + "\""
     }
 

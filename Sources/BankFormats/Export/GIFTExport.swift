@@ -1,5 +1,5 @@
-package import QuestionEngine
 internal import OrderedCollections
+package import QuestionEngine
 
 /// A bank's items as GIFT. What GIFT has no words for stands in tags, which Moodle keeps as tags and viva reads back.
 package enum GIFTExport {
@@ -8,9 +8,10 @@ package enum GIFTExport {
         var export = BankExport(text: "", losses: [])
         let header = bank.header
         var blocks = [
-            (["\(header.title) \(header.version), \(header.license)"] + header.attribution.map { credit in
-                "By \(credit.name)" + (credit.url.map { " (\($0))" } ?? "")
-            }).map { "// \(Self.oneLine($0))" }.joined(separator: "\n")
+            (["\(header.title) \(header.version), \(header.license)"]
+                + header.attribution.map { credit in
+                    "By \(credit.name)" + (credit.url.map { " (\($0))" } ?? "")
+                }).map { "// \(Self.oneLine($0))" }.joined(separator: "\n")
         ]
         var category: String?
         for item in items ?? Array(bank.items.values) {

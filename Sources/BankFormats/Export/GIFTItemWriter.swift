@@ -25,8 +25,10 @@ struct GIFTItemWriter {
         guard let answers = answers() else { return nil }
         let tags = (["[id:\(item.id.rawValue)]"] + ItemTags.tags(of: item, in: bank).compactMap { tag($0) })
         let feedback = item.explanation.isEmpty ? "" : "\n\t####" + text(item.explanation)
-        let lines = [tags.joined(separator: " ")] + reasons.map { "[why:\($0.number):\(GIFTComments.escaped($0.text))]" }
-        return lines.map { "// \($0)\n" }.joined() + "::\(GIFTEscapes.escaped(item.id.rawValue))::\(stem){\(answers)\(feedback)\n}"
+        let lines =
+            [tags.joined(separator: " ")] + reasons.map { "[why:\($0.number):\(GIFTComments.escaped($0.text))]" }
+        return lines.map { "// \($0)\n" }.joined()
+            + "::\(GIFTEscapes.escaped(item.id.rawValue))::\(stem){\(answers)\(feedback)\n}"
     }
 
     private mutating func answers() -> String? {
@@ -94,7 +96,8 @@ struct GIFTItemWriter {
             return leaveOut("GIFT cannot hold the answer “\(odd.text)”")
         }
         let lines = key.answers.map { answer in
-            "\n\t=%\((answer.credit * 100).formattedWeight)%\(plain(answer.text))" + (answer.why.map { "#\(text($0))" } ?? "")
+            "\n\t=%\((answer.credit * 100).formattedWeight)%\(plain(answer.text))"
+                + (answer.why.map { "#\(text($0))" } ?? "")
         }
         if key.answers.contains(where: { !GIFTWeight.isKnown($0.credit * 100) }) {
             note("Moodle takes the nearest of its own weights")
@@ -120,7 +123,9 @@ struct GIFTItemWriter {
     }
 
     private mutating func plain(_ text: String) -> String {
-        if text.first?.isWhitespace == true || text.last?.isWhitespace == true { note("blanks at the ends of a text are lost") }
+        if text.first?.isWhitespace == true || text.last?.isWhitespace == true {
+            note("blanks at the ends of a text are lost")
+        }
         let needsFormat = isStemHTML || text.hasPrefix("[") || text.hasPrefix("%")
         return (needsFormat ? "[moodle]" : "") + GIFTEscapes.escaped(text)
     }

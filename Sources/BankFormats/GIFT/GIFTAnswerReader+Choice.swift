@@ -6,7 +6,8 @@ extension GIFTAnswerReader {
         let lead = sources.removeFirst().trimmed()
         if !lead.isEmpty {
             log.error(
-                .leadingText, "a text before the first `=` or `~`: put `=` before it if it is right, `~` if it is wrong",
+                .leadingText,
+                "a text before the first `=` or `~`: put `=` before it if it is right, `~` if it is wrong",
                 at: lead.place)
             if lead.string != "0" { sources.insert(lead, at: 0) }
         }
@@ -18,7 +19,8 @@ extension GIFTAnswerReader {
         }
         let read = sources.map { option($0.trimmed()) }
         if read.allSatisfy({ $0.fraction <= 0 }) {
-            log.error(.noRightAnswer, "no answer is right: put `=` before it, or weights such as `~%50%`", at: answers.place)
+            log.error(
+                .noRightAnswer, "no answer is right: put `=` before it, or weights such as `~%50%`", at: answers.place)
         }
         return .choice(allowsSeveral: !answers.contains("="), read)
     }

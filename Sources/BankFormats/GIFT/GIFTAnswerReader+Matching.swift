@@ -19,7 +19,8 @@ extension GIFTAnswerReader {
     private func pair(_ source: SourceText) -> GIFTQuestion.Pair? {
         guard let index = source.firstIndex(of: "->") else {
             log.error(
-                .noArrow, "a pair needs an arrow, `=left -> right`; write `\\=` for the sign in a text", at: source.place)
+                .noArrow, "a pair needs an arrow, `=left -> right`; write `\\=` for the sign in a text",
+                at: source.place)
             return nil
         }
         let right = source.suffix(from: index + 2)
@@ -31,7 +32,8 @@ extension GIFTAnswerReader {
         }
         if let feedback = right.firstIndex(of: "#") {
             log.error(
-                .feedbackInPair, "a pair takes no feedback, so this stays in the text: write `\\#` if you mean the sign",
+                .feedbackInPair,
+                "a pair takes no feedback, so this stays in the text: write `\\#` if you mean the sign",
                 at: right.suffix(from: feedback).place)
         }
         var left = source.prefix(upTo: index)

@@ -26,7 +26,8 @@ extension GIFTAnswerReader {
             let (text, feedback) = answer(other)
             if !text.isEmpty {
                 log.error(
-                    .textBeforeFeedback, "after `~` only `#feedback` for all other numbers is read; write `\\~` for a tilde",
+                    .textBeforeFeedback,
+                    "after `~` only `#feedback` for all other numbers is read; write `\\~` for a tilde",
                     at: text.place)
             }
             numbers.append(.init(place: other.place, value: nil, tolerance: 0, fraction: 0, feedback: feedback))

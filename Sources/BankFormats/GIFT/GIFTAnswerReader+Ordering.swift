@@ -25,25 +25,34 @@ extension GIFTAnswerReader {
                 at: first.place)
         }
         guard lines.count >= 2 else {
-            log.error(.tooFewAnswers, "an ordering has at least two items, each on a line of its own", at: answers.place)
+            log.error(
+                .tooFewAnswers, "an ordering has at least two items, each on a line of its own", at: answers.place)
             return nil
         }
-        if words.contains(where: { ["EXACT", "RANDOM", "REL", "CONTIGUOUS", "CONTIG"].contains($0) }), count < lines.count {
-            log.warn(.orderingSubset, "Moodle shows \(count) of the \(lines.count) items; here all are shown", at: head.place)
+        if words.contains(where: { ["EXACT", "RANDOM", "REL", "CONTIGUOUS", "CONTIG"].contains($0) }),
+            count < lines.count
+        {
+            log.warn(
+                .orderingSubset, "Moodle shows \(count) of the \(lines.count) items; here all are shown", at: head.place
+            )
         }
         return .ordering(lines.map { text($0) })
     }
 
     private static let settings: Set<String> = [
-        "ALL", "EXACT", "RANDOM", "REL", "CONTIGUOUS", "CONTIG", "HORIZONTAL", "HORI", "H", "VERTICAL", "VERT", "V", "0", "1",
-        "ALL_OR_NOTHING", "ABSOLUTE_POSITION", "ABSOLUTE", "ABS", "RELATIVE_NEXT_EXCLUDE_LAST", "RELATIVE_NEXT_INCLUDE_LAST",
+        "ALL", "EXACT", "RANDOM", "REL", "CONTIGUOUS", "CONTIG", "HORIZONTAL", "HORI", "H", "VERTICAL", "VERT", "V",
+        "0", "1",
+        "ALL_OR_NOTHING", "ABSOLUTE_POSITION", "ABSOLUTE", "ABS", "RELATIVE_NEXT_EXCLUDE_LAST",
+        "RELATIVE_NEXT_INCLUDE_LAST",
         "RELATIVE_ONE_PREVIOUS_AND_NEXT", "RELATIVE_ALL_PREVIOUS_AND_NEXT", "RELATIVE_TO_CORRECT", "RELATIVE",
-        "LONGEST_ORDERED_SUBSET", "LONGEST_CONTIGUOUS_SUBSET", "SHOW", "TRUE", "YES", "HIDE", "FALSE", "NO", "none", "123",
+        "LONGEST_ORDERED_SUBSET", "LONGEST_CONTIGUOUS_SUBSET", "SHOW", "TRUE", "YES", "HIDE", "FALSE", "NO", "none",
+        "123",
         "abc", "ABCD", "iii", "IIII",
     ]
 
     /// What Moodle takes for a setting even where a word only begins with it.
     private static let swallowed = [
-        "ALL", "EXACT", "RANDOM", "REL", "CONTIG", "H", "V", "0", "1", "ABS", "LONGEST_", "SHOW", "TRUE", "YES", "FALSE", "NO",
+        "ALL", "EXACT", "RANDOM", "REL", "CONTIG", "H", "V", "0", "1", "ABS", "LONGEST_", "SHOW", "TRUE", "YES",
+        "FALSE", "NO",
     ]
 }

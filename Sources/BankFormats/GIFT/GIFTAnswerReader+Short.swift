@@ -3,7 +3,8 @@ extension GIFTAnswerReader {
     func short(_ answers: SourceText) -> GIFTQuestion.Body? {
         let sources = parts(answers)
         guard !sources.isEmpty else {
-            log.error(.loneZero, "Moodle cannot read a lone `0`: write `{=0}`, or `{#=0}` for a number", at: answers.place)
+            log.error(
+                .loneZero, "Moodle cannot read a lone `0`: write `{=0}`, or `{#=0}` for a number", at: answers.place)
             return nil
         }
         reportMarkers(answers)
@@ -26,14 +27,17 @@ extension GIFTAnswerReader {
         let read = self.text(text)
         if read.isEmpty { reportEmpty(at: source.place) }
         if !read.isEmpty, fraction > 0, read.text.allSatisfy({ $0 == "*" }) {
-            log.error(.acceptsAnything, "`*` alone accepts every answer: write `%0%*` to explain wrong ones", at: source.place)
+            log.error(
+                .acceptsAnything, "`*` alone accepts every answer: write `%0%*` to explain wrong ones", at: source.place
+            )
         }
         if fraction < 0 {
             log.error(.badWeight, "a short answer is worth 0 to 100 per cent", at: source.place)
         }
         if Self.looksNumerical(read.text) {
             log.warn(
-                .looksNumerical, "“\(read.text)” is read as words: write `#` after the `{` for a number with a tolerance",
+                .looksNumerical,
+                "“\(read.text)” is read as words: write `#` after the `{` for a number with a tolerance",
                 at: source.place)
         }
         return GIFTQuestion.Answer(place: source.place, text: read, fraction: fraction, feedback: feedback)

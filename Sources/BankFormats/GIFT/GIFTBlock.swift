@@ -71,7 +71,8 @@ struct GIFTBlock {
             let rest = text.suffix(from: index)
             if let found = placeholders.first(where: { rest.hasPrefix($0) }) {
                 log.error(
-                    .placeholder, "Moodle takes `\(found)` for an escaped character: write the character itself, with `\\`",
+                    .placeholder,
+                    "Moodle takes `\(found)` for an escaped character: write the character itself, with `\\`",
                     at: rest.place)
             }
             start = index + 2

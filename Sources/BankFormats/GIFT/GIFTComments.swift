@@ -51,7 +51,9 @@ struct GIFTComments {
     /// `1:text`, with `\n` for line ends.
     private mutating func takeReason(_ value: Value) {
         guard let (number, text) = value.text.components(at: ":"), let number = Int(number), !text.isEmpty else {
-            log.warn(.badTag, "expected `[why:1:…]` with the number of a step or pair; this one is left out", at: value.place)
+            log.warn(
+                .badTag, "expected `[why:1:…]` with the number of a step or pair; this one is left out", at: value.place
+            )
             return
         }
         reasons[number] = Self.unescaped(text)

@@ -29,7 +29,8 @@ extension GIFTConversion {
         let sum = right.map(\.fraction).reduce(0, +)
         if abs(sum - 1) > 0.01 {
             log.error(
-                .weightSum, "the weights of the right options add up to \(percent(sum)), not to 100", at: question.place)
+                .weightSum, "the weights of the right options add up to \(percent(sum)), not to 100", at: question.place
+            )
         }
         if wrong.isEmpty {
             log.error(.noWrongAnswer, "all options are right: there is nothing to choose", at: question.place)

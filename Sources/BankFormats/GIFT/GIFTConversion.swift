@@ -13,7 +13,9 @@ struct GIFTConversion {
             explanation: explanation(of: question))
         item.id = question.id
         if let number = question.unusedReasons.min() {
-            log.error(.badTag, "there is no step or pair \(number) that `[why:\(number):…]` could speak of", at: question.place)
+            log.error(
+                .badTag, "there is no step or pair \(number) that `[why:\(number):…]` could speak of",
+                at: question.place)
         }
         for tag in question.tags where !item.take(tag: tag) {
             log.error(.badTag, "the tag `\(tag)` is not understood here", at: question.place)
@@ -46,7 +48,8 @@ struct GIFTConversion {
         switch question.body {
         case .description:
             log.error(
-                .nothingToAnswer, "a description: there are no answers in `{…}`, so there is nothing to ask", at: question.place)
+                .nothingToAnswer, "a description: there are no answers in `{…}`, so there is nothing to ask",
+                at: question.place)
             return nil
         case .essay:
             log.error(
@@ -93,17 +96,20 @@ struct GIFTConversion {
         for number in numbers where number.fraction != 1 {
             if number.fraction > 0 {
                 log.error(
-                    .partialCredit, "a number in a bank is right or wrong: take out what is worth \(percent(number.fraction))",
+                    .partialCredit,
+                    "a number in a bank is right or wrong: take out what is worth \(percent(number.fraction))",
                     at: number.place)
             } else if !number.feedback.isEmpty {
                 log.warn(
-                    .textDropped, "a bank explains no wrong numbers: “\(number.feedback.text)” is left out", at: number.place)
+                    .textDropped, "a bank explains no wrong numbers: “\(number.feedback.text)” is left out",
+                    at: number.place)
             }
         }
         let right = numbers.filter { $0.fraction == 1 }
         guard right.count == 1, let key = right.first, let value = key.value else {
             log.error(
-                .severalRight, "a bank knows one right number with a tolerance, here are \(right.count)", at: question.place)
+                .severalRight, "a bank knows one right number with a tolerance, here are \(right.count)",
+                at: question.place)
             return nil
         }
         return .numeric(Item.NumericKey(value: value, tolerance: .absolute(key.tolerance)))

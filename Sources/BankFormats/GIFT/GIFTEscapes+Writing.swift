@@ -18,6 +18,7 @@ extension GIFTEscapes {
 
     /// What no backslash can protect: Moodle's own placeholders, and carriage returns.
     static func isUnsafe(_ text: String) -> Bool {
-        text.contains("&&0") || text.contains("&&1") || text.unicodeScalars.contains { $0 == "\r" || $0 == "\0" || $0 == "\u{B}" }
+        text.contains("&&0") || text.contains("&&1")
+            || text.unicodeScalars.contains { $0 == "\r" || $0 == "\0" || $0 == "\u{B}" }
     }
 }

@@ -46,7 +46,8 @@ enum GIFTEscapes {
         let word = String(String.UnicodeScalarView(letters.map(\.scalar)))
         guard let place = rest.first?.place, commands.contains(word) else { return }
         log.warn(
-            .lineEndInCommand, "`\\\(word)` is read as a line end and `\(word.dropFirst())`: write `\\\\\(word)` for TeX",
+            .lineEndInCommand,
+            "`\\\(word)` is read as a line end and `\(word.dropFirst())`: write `\\\\\(word)` for TeX",
             at: SourcePlace(line: place.line, column: place.column - 1))
     }
 }

@@ -64,7 +64,8 @@ struct GIFTParser {
         let body: GIFTQuestion.Body? = answers.map { reader.body($0) } ?? .description
         guard let body else { return nil }
         return GIFTQuestion(
-            place: block.text.place, id: comments.id, tags: comments.tags, reasons: comments.reasons, category: category, name: name, text: stem,
+            place: block.text.place, id: comments.id, tags: comments.tags, reasons: comments.reasons,
+            category: category, name: name, text: stem,
             generalFeedback: feedback.map { GIFTTextReader(log: log).read($0, inheriting: stem.format) }
                 ?? GIFTText("", stem.format),
             body: body)
@@ -90,11 +91,13 @@ struct GIFTParser {
 
     private func reportName(in stem: SourceText) {
         guard let first = stem.firstIndex(of: "::"), first > stem.characters.startIndex,
-            let second = stem.firstIndex(of: "::", from: first + 2), stem[(first + 2)..<second].string.contains(" ")
+            let second = stem.firstIndex(of: "::", from: first + 2),
+            stem[(first + 2)..<second].string.contains(" ")
                 || stem.characters[first - 1].isBlank
         else { return }
         log.warn(
-            .nameNotFirst, "a name between `::` and `::` stands at the beginning of a question; here it is part of the text",
+            .nameNotFirst,
+            "a name between `::` and `::` stands at the beginning of a question; here it is part of the text",
             at: stem.suffix(from: first).place)
     }
 
@@ -154,14 +157,16 @@ extension GIFTParser {
     private func reportBraces(in answers: SourceText, rest: SourceText) {
         if let inner = answers.firstIndex(of: "{") {
             log.error(
-                .braceInAnswers, "a second `{` before the first `}`: is a `}` missing before it? Write `\\{` for a brace",
+                .braceInAnswers,
+                "a second `{` before the first `}`: is a `}` missing before it? Write `\\{` for a brace",
                 at: answers.suffix(from: inner).place)
         }
         guard let index = rest.characters.firstIndex(where: { $0.is("{") || $0.is("}") }) else { return }
         let line = rest.characters[..<index].last { $0.is("\n") }
         var advice = "write `\\{` and `\\}` for braces in the text"
         if let line {
-            advice = "if another question begins after line \(line.place.line), put a blank line before it; else " + advice
+            advice =
+                "if another question begins after line \(line.place.line), put a blank line before it; else " + advice
         }
         if let odd = rest.characters.first(where: { !$0.scalar.isBlank && $0.scalar.properties.isWhitespace }) {
             advice += ". Line \(odd.place.line) holds a blank that is none to Moodle, such as a no-break space"

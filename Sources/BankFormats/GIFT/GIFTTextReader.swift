@@ -36,6 +36,7 @@ struct GIFTTextReader {
         let word = text[(text.characters.startIndex + 1)..<end].string
         guard GIFTText.Format(rawValue: word) != nil else { return }
         log.warn(
-            .badFormat, "`[\(word)]` stays in the text, as a blank stands before it: take out the blank", at: text.place)
+            .badFormat, "`[\(word)]` stays in the text, as a blank stands before it: take out the blank", at: text.place
+        )
     }
 }

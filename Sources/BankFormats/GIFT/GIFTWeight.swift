@@ -2,7 +2,8 @@
 enum GIFTWeight {
     /// Shares of 100 % that Moodle takes; with a minus sign too.
     private static let known: [Double] = [
-        0, 100, 90, 83.33333, 80, 75, 70, 66.66667, 60, 50, 40, 33.33333, 30, 25, 20, 16.66667, 14.28571, 12.5, 11.11111, 10,
+        0, 100, 90, 83.33333, 80, 75, 70, 66.66667, 60, 50, 40, 33.33333, 30, 25, 20, 16.66667, 14.28571, 12.5,
+        11.11111, 10,
         5,
     ]
 
@@ -27,7 +28,8 @@ enum GIFTWeight {
         if !isKnown(percent) {
             let nearest = known.min { abs($0 - abs(percent)) < abs($1 - abs(percent)) } ?? 0
             log.warn(
-                .oddWeight, "Moodle refuses the weight `%\(digits)%`; the nearest it takes is "
+                .oddWeight,
+                "Moodle refuses the weight `%\(digits)%`; the nearest it takes is "
                     + "`%\(percent < 0 ? "-" : "")\(nearest.formattedWeight)%`",
                 at: place)
         }

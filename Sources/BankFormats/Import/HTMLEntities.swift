@@ -1,10 +1,12 @@
 /// `&amp;`, `&#233;`, `&#xE9;` and their like.
 enum HTMLEntities {
     private static let named: [String: String] = [
-        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "hellip": "…", "ndash": "–", "mdash": "—",
+        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "hellip": "…", "ndash": "–",
+        "mdash": "—",
         "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "times": "×", "divide": "÷", "deg": "°", "micro": "µ",
         "plusmn": "±", "le": "≤", "ge": "≥", "ne": "≠", "rarr": "→", "larr": "←", "copy": "©", "euro": "€", "sect": "§",
-        "middot": "·", "bull": "•", "laquo": "«", "raquo": "»", "eacute": "é", "egrave": "è", "agrave": "à", "ccedil": "ç",
+        "middot": "·", "bull": "•", "laquo": "«", "raquo": "»", "eacute": "é", "egrave": "è", "agrave": "à",
+        "ccedil": "ç",
         "auml": "ä", "ouml": "ö", "uuml": "ü", "szlig": "ß", "Auml": "Ä", "Ouml": "Ö", "Uuml": "Ü",
     ]
 

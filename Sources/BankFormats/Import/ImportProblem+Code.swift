@@ -11,7 +11,8 @@ extension ImportProblem {
         // GIFT: braces.
         case unclosedAnswers, unopenedAnswers, braceInAnswers, secondBraces
         // GIFT: answers.
-        case unclearMarker, leadingText, emptyAnswer, tooFewAnswers, noRightAnswer, acceptsAnything, badWeight, oddWeight
+        case unclearMarker, leadingText, emptyAnswer, tooFewAnswers, noRightAnswer, acceptsAnything, badWeight,
+            oddWeight
         case loneZero, trueFalseForm, looksNumerical, badNumber, badRange, textBeforeFeedback
         case noArrow, secondArrow, feedbackInPair, orderingForm, orderingSubset
 
@@ -22,7 +23,8 @@ extension ImportProblem {
         case badQuoting, badColumn, badRow, badField, missingField, strayText
 
         // What a bank cannot hold, or holds otherwise.
-        case nothingToAnswer, notGraded, textDropped, duplicateAnswer, partialCredit, severalRight, weightsReplaced, weightSum
+        case nothingToAnswer, notGraded, textDropped, duplicateAnswer, partialCredit, severalRight, weightsReplaced,
+            weightSum
         case noWrongAnswer, tooManyOptions, countOfParts, markup
         // Placing it in a bank.
         case badID, takenID, duplicateQuestion, noTopic, unknownTopic, noDifficulty, unknownParent, badLicense, unfit

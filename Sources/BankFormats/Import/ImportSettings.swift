@@ -16,7 +16,8 @@ package struct ImportSettings: Sendable {
     package var status: ContentStatus
 
     package init(
-        license: String, author: String? = nil, title: String? = nil, topics: [String] = [], difficulty: Difficulty? = nil,
+        license: String, author: String? = nil, title: String? = nil, topics: [String] = [],
+        difficulty: Difficulty? = nil,
         idPrefix: String? = nil, status: ContentStatus = .draft
     ) {
         self.license = license

@@ -61,7 +61,9 @@ extension ImportedItem {
         return true
     }
 
-    private static func take(_ name: String, _ value: String, _ options: inout [Item.Option], _ shuffle: inout Bool) -> Bool {
+    private static func take(_ name: String, _ value: String, _ options: inout [Item.Option], _ shuffle: inout Bool)
+        -> Bool
+    {
         switch name {
         case "shuffle":
             guard let new = Bool(value) else { return false }
@@ -84,7 +86,8 @@ extension ImportedItem {
             key.unit = value
             key.units[value] = 1
         case "unit_factor":
-            guard let space = value.lastIndex(of: " "), let factor = Double(value[value.index(after: space)...]), factor > 0
+            guard let space = value.lastIndex(of: " "), let factor = Double(value[value.index(after: space)...]),
+                factor > 0
             else { return false }
             key.units[String(value[..<space])] = factor
         case "unit_required":

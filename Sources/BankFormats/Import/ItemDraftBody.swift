@@ -40,11 +40,15 @@ struct ItemDraftBody {
             return nil
         }
         if allowsSeveral, !(1..<options.count).contains(right) {
-            log.error(.noWrongAnswer, "some options have to be right and some wrong, here \(right) of \(options.count) are right", at: draft.place)
+            log.error(
+                .noWrongAnswer,
+                "some options have to be right and some wrong, here \(right) of \(options.count) are right",
+                at: draft.place)
         }
         if !allowsSeveral, right != 1 {
             log.error(
-                right == 0 ? .noRightAnswer : .severalRight, "exactly one option has to be right, here \(right) are", at: draft.place)
+                right == 0 ? .noRightAnswer : .severalRight, "exactly one option has to be right, here \(right) are",
+                at: draft.place)
         }
         return zip(ItemTags.letters(options.count), options).map { id, option in
             Item.Option(id: id, text: option.text.text, isCorrect: option.isRight == true, why: option.why)
@@ -72,7 +76,8 @@ struct ItemDraftBody {
         var pairs: [Item.Pair] = []
         var distractors: [Item.Distractor] = []
         for pair in draft.pairs {
-            guard let (left, right) = pair.text.text.components(at: "->").map({ ($0.trimmingBlanks, $1.trimmingBlanks) }),
+            guard
+                let (left, right) = pair.text.text.components(at: "->").map({ ($0.trimmingBlanks, $1.trimmingBlanks) }),
                 !right.isEmpty
             else {
                 log.error(.noArrow, "expected `left -> right`, found `\(pair.text.text)`", at: pair.text.place)
@@ -100,7 +105,8 @@ struct ItemDraftBody {
         }
         guard let unit = draft.tolerance else {
             log.error(
-                .missingField, "a number needs a tolerance: `0` if it has to be exact, `0.05`, or `1%` of it", at: answer.place)
+                .missingField, "a number needs a tolerance: `0` if it has to be exact, `0.05`, or `1%` of it",
+                at: answer.place)
             return nil
         }
         guard let tolerance = tolerance(unit, of: value) else { return nil }

@@ -41,7 +41,9 @@ struct ItemPlacing {
         checkStem(of: found)
         let topics = topics(of: found)
         let difficulty = found.difficulty ?? settings.difficulty
-        if difficulty == nil { lacksDifficulty = (lacksDifficulty?.place ?? found.place, (lacksDifficulty?.count ?? 0) + 1) }
+        if difficulty == nil {
+            lacksDifficulty = (lacksDifficulty?.place ?? found.place, (lacksDifficulty?.count ?? 0) + 1)
+        }
         let source = source(of: found)
         guard let id = id(of: found), let topics, let difficulty, log.errorCount == errors else { return nil }
         takenIDs.insert(id)
@@ -50,7 +52,8 @@ struct ItemPlacing {
         let item = Item(
             id: ItemID(rawValue: id), revision: found.revision ?? 1, semanticRevision: found.semanticRevision ?? 1,
             status: found.status ?? settings.status, parent: parent?.id, topics: topics, difficulty: difficulty,
-            stem: found.stem, body: found.body, explanation: found.explanation, reference: reference(of: found, parent: parent),
+            stem: found.stem, body: found.body, explanation: found.explanation,
+            reference: reference(of: found, parent: parent),
             source: source, seconds: found.seconds ?? 60)
         return (item, found.place)
     }
@@ -116,7 +119,8 @@ struct ItemPlacing {
             let hints = unknownHints.keys.sorted().prefix(5).map { "`\($0)`" }.joined(separator: ", ")
             let tried = hints.isEmpty ? "" : "; the bank has none called \(hints)"
             log.error(
-                .noTopic, "\(Self.amount(lacksTopic.count)) no topic of the bank\(tried): give --topic, or name topics in the file",
+                .noTopic,
+                "\(Self.amount(lacksTopic.count)) no topic of the bank\(tried): give --topic, or name topics in the file",
                 at: lacksTopic.place)
         }
         if let lacksDifficulty {
@@ -147,7 +151,8 @@ struct ItemPlacing {
         guard let name = found.parent else { return nil }
         if let parent = bank.question(QuestionID(rawValue: name)), parent.items.contains(id) { return parent }
         log.warn(
-            .unknownParent, "`\(id.rawValue)` gets no parent, as no question `\(name)` of the bank lists it", at: found.place)
+            .unknownParent, "`\(id.rawValue)` gets no parent, as no question `\(name)` of the bank lists it",
+            at: found.place)
         return nil
     }
 

@@ -44,7 +44,8 @@ enum ItemTags {
             var tags: [(String, String)] = []
             if case .relative(let share) = key.tolerance { tags.append(("relative", YAMLText.number(share))) }
             if let unit = key.unit { tags.append(("unit", unit)) }
-            for (unit, factor) in key.units.sorted(by: { ($0.value, $0.key) < ($1.value, $1.key) }) where unit != key.unit {
+            for (unit, factor) in key.units.sorted(by: { ($0.value, $0.key) < ($1.value, $1.key) })
+            where unit != key.unit {
                 tags.append(("unit_factor", "\(unit) \(YAMLText.number(factor))"))
             }
             if key.isUnitRequired { tags.append(("unit_required", "true")) }

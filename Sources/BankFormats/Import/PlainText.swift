@@ -10,7 +10,8 @@ struct PlainText {
         case .moodle:
             if Self.looksLikeHTML(source.text) {
                 log.warn(
-                    .markup, "the tags in “\(source.text.prefix(40))” are taken as they stand: put `[html]` before the text "
+                    .markup,
+                    "the tags in “\(source.text.prefix(40))” are taken as they stand: put `[html]` before the text "
                         + "if they are HTML",
                     at: place)
             }
@@ -18,7 +19,8 @@ struct PlainText {
         case .markdown:
             if ["**", "__", "](", "```"].contains(where: source.text.contains) {
                 log.warn(
-                    .markup, "the markup in “\(source.text.prefix(40))” is shown as it stands: texts of a bank are plain",
+                    .markup,
+                    "the markup in “\(source.text.prefix(40))” is shown as it stands: texts of a bank are plain",
                     at: place)
             }
             return source.text
@@ -27,15 +29,19 @@ struct PlainText {
 
     /// Tags that lay out text or pick it out.
     private static let dropped: Set<String> = [
-        "b", "strong", "i", "em", "u", "span", "code", "tt", "kbd", "samp", "var", "small", "font", "big", "a", "cite", "q",
+        "b", "strong", "i", "em", "u", "span", "code", "tt", "kbd", "samp", "var", "small", "font", "big", "a", "cite",
+        "q",
         "abbr", "mark", "body", "html", "ul", "ol",
     ]
-    private static let breaking: Set<String> = ["p", "div", "br", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote"]
+    private static let breaking: Set<String> = [
+        "p", "div", "br", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote",
+    ]
 
     private static func looksLikeHTML(_ text: String) -> Bool {
         text.split(separator: "<").dropFirst().contains { part in
             let name = tagName(part)
-            return part.contains(">") && (dropped.contains(name) || breaking.contains(name) || ["li", "img"].contains(name))
+            return part.contains(">")
+                && (dropped.contains(name) || breaking.contains(name) || ["li", "img"].contains(name))
         }
     }
 
@@ -71,9 +77,10 @@ struct PlainText {
             }
             rest = rest[rest.index(after: close)...]
         }
-        return Self.tidy(HTMLEntities.resolved(text + rest) { entity in
-            log.error(.markup, "the entity `\(entity)` is not known: write the character itself", at: place)
-        })
+        return Self.tidy(
+            HTMLEntities.resolved(text + rest) { entity in
+                log.error(.markup, "the entity `\(entity)` is not known: write the character itself", at: place)
+            })
     }
 
     /// Single blanks, and no empty lines at the ends or next to each other.

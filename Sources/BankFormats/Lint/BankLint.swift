@@ -110,7 +110,8 @@ struct BankLint {
             let missing = draft.value.missingReasons
             guard !missing.isEmpty else { continue }
             log.report(
-                "the draft `\(draft.value.id.rawValue)` still needs \(missing.joined(separator: ", "))", at: draft.position)
+                "the draft `\(draft.value.id.rawValue)` still needs \(missing.joined(separator: ", "))",
+                at: draft.position)
         }
     }
 }

@@ -18,7 +18,8 @@ struct MarkdownParser {
     }
 
     static let keys = [
-        "id", "type", "topics", "difficulty", "time", "status", "answer", "wrong", "why", "tolerance", "unit", "explanation",
+        "id", "type", "topics", "difficulty", "time", "status", "answer", "wrong", "why", "tolerance", "unit",
+        "explanation",
         "shuffle", "case", "typos",
     ]
 
@@ -80,7 +81,8 @@ struct MarkdownParser {
     /// `- [x] text`, `* [ ] text`.
     private static func option(_ line: SourceText) -> (text: ItemDraft.Field, isRight: Bool)? {
         let head = line.string.prefix(5)
-        guard let mark = head.first, "-*+".contains(mark), ["[x]", "[X]", "[ ]"].contains(head.dropFirst().dropFirst()),
+        guard let mark = head.first, "-*+".contains(mark),
+            ["[x]", "[X]", "[ ]"].contains(head.dropFirst().dropFirst()),
             head.dropFirst().first == " "
         else { return nil }
         let rest = line.suffix(from: line.characters.startIndex + 5).trimmed()
@@ -162,7 +164,8 @@ struct MarkdownParser {
         default:
             let near = NearestWord.of(key, among: Self.keys).map { "Did you mean `\($0)`?" }
             log.error(
-                .badField, "unknown key `\(key)`. \(near ?? "Known are " + Self.keys.joined(separator: ", "))", at: place)
+                .badField, "unknown key `\(key)`. \(near ?? "Known are " + Self.keys.joined(separator: ", "))",
+                at: place)
         }
     }
 
@@ -200,6 +203,7 @@ struct MarkdownParser {
             log.error(.strayText, "this belongs to no question: a question begins with `## `", at: place)
             return
         }
-        log.warn(.strayText, "what stands before the first question is left out; a question begins with `## `", at: place)
+        log.warn(
+            .strayText, "what stands before the first question is left out; a question begins with `## `", at: place)
     }
 }

@@ -4,7 +4,10 @@ internal import QuestionEngine
 /// An entry of `items`, line by line.
 enum ItemLines {
     static func lines(of item: Item, in bank: Bank) -> [String] {
-        var lines = ["id: \(YAMLText.plain(item.id.rawValue))", "rev: \(item.revision)", "semantic_rev: \(item.semanticRevision)"]
+        var lines = [
+            "id: \(YAMLText.plain(item.id.rawValue))", "rev: \(item.revision)",
+            "semantic_rev: \(item.semanticRevision)",
+        ]
         if item.status != .active { lines.append("status: \(item.status.rawValue)") }
         lines.append("type: \(kind(of: item.body))")
         if let parent = item.parent { lines.append("parent: \(YAMLText.plain(parent.rawValue))") }
@@ -51,7 +54,8 @@ enum ItemLines {
         case .order(let steps): ["steps:"] + steps.map { "  - " + part([("text", $0.text)], $0.why) }
         case .match(let pairs, let distractors):
             ["pairs:"] + pairs.map { "  - " + part([("left", $0.left), ("right", $0.right)], $0.why) }
-                + (distractors.isEmpty ? [] : ["distractors:"]) + distractors.map { "  - " + part([("text", $0.text)], $0.why) }
+                + (distractors.isEmpty ? [] : ["distractors:"])
+                + distractors.map { "  - " + part([("text", $0.text)], $0.why) }
         }
     }
 
@@ -68,7 +72,8 @@ enum ItemLines {
     private static func option(_ option: Item.Option) -> String {
         YAMLText.map([
             ("id", YAMLText.plain(option.id)), ("text", YAMLText.quoted(option.text)),
-            ("correct", option.isCorrect ? "true" : nil), ("why", option.why.isEmpty ? nil : YAMLText.quoted(option.why)),
+            ("correct", option.isCorrect ? "true" : nil),
+            ("why", option.why.isEmpty ? nil : YAMLText.quoted(option.why)),
         ])
     }
 

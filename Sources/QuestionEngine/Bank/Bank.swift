@@ -29,7 +29,8 @@ package struct Bank: Sendable {
         }
 
         package init(
-            id: String, title: String, version: String, language: String, license: String, attribution: [Attribution] = []
+            id: String, title: String, version: String, language: String, license: String,
+            attribution: [Attribution] = []
         ) {
             self.id = id
             self.title = title

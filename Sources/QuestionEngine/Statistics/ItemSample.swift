@@ -22,7 +22,8 @@ struct ItemSample {
         default: return nil
         }
         let options = item.letteredOptions(order: order)
-        guard case .chosen(let places) = ChoiceReader(options: options, allowsSeveral: allowsSeveral).read(answer) else {
+        guard case .chosen(let places) = ChoiceReader(options: options, allowsSeveral: allowsSeveral).read(answer)
+        else {
             return nil
         }
         return places.map { options[$0].option.id }

@@ -20,7 +20,9 @@ extension ItemStatistics {
 
     private func suspicions(of item: Item, _ samples: [ItemSample], compared: Int) -> [KeySuspicion] {
         var found: [KeySuspicion] = []
-        if let index = discrimination?.index, let interval = Interval.correlation(index / 100, of: compared), interval.high < 0 {
+        if let index = discrimination?.index, let interval = Interval.correlation(index / 100, of: compared),
+            interval.high < 0
+        {
             found.append(.discriminatesAgainst(correlation: index / 100, interval))
         }
         if case .single = item.body, let distractor = distractor(of: item, samples) { found.append(distractor) }
@@ -40,7 +42,9 @@ extension ItemStatistics {
         let median = ordered[ordered.count / 2]
         let better = rated.filter { $0.rest >= median }.map(\.option)
         let right = better.count { $0 == key }
-        let wrong = item.options.filter { !$0.isCorrect }.map { option in (id: option.id, count: better.count { $0 == option.id }) }
+        let wrong = item.options.filter { !$0.isCorrect }.map { option in
+            (id: option.id, count: better.count { $0 == option.id })
+        }
         guard let most = wrong.max(by: { $0.count < $1.count }),
             let interval = Interval.difference(most.count, right, of: better.count), interval.low > 0
         else { return nil }

@@ -19,7 +19,8 @@ enum Sample {
 
     /// Share of the covariance in what both spreads allow, -1 to 1; nil if either does not vary.
     static func correlation(_ first: [Double], _ second: [Double]) -> Double? {
-        guard let covariance = covariance(first, second), let a = variance(first), let b = variance(second), a * b > 0 else {
+        guard let covariance = covariance(first, second), let a = variance(first), let b = variance(second), a * b > 0
+        else {
             return nil
         }
         return covariance / (a * b).squareRoot()

@@ -18,7 +18,8 @@ enum SourceFile {
             }
         }
         guard data.count <= maximumBytes else {
-            throw SourceFileError(description: "\(path) has \(data.count) bytes; at most \(maximumBytes) are read. Split it")
+            throw SourceFileError(
+                description: "\(path) has \(data.count) bytes; at most \(maximumBytes) are read. Split it")
         }
         guard let text = String(validating: data, as: UTF8.self) else {
             throw SourceFileError(description: "\(path) is not UTF-8: save it as UTF-8")

@@ -12,7 +12,10 @@ struct StatisticsTable {
     /// Hardest items first; suspicions below their item, and what the signs mean below all.
     var lines: [String] {
         guard !report.items.isEmpty else {
-            return ["There are no attempts to count" + (report.outdated > 0 ? ", but \(report.outdated) at older items." : " yet.")]
+            return [
+                "There are no attempts to count"
+                    + (report.outdated > 0 ? ", but \(report.outdated) at older items." : " yet.")
+            ]
         }
         let items = report.items.sorted { ($0.facility, $0.item.rawValue) < ($1.facility, $1.item.rawValue) }
         let width = max(4, items.map(\.item.rawValue.count).max() ?? 0)
@@ -117,7 +120,8 @@ extension KeySuspicion {
         switch self {
         case .discriminatesAgainst(let r, let interval):
             String(
-                format: "those who do well elsewhere do badly here: DI %.0f (%.0f to %.0f)", r * 100, interval.low * 100,
+                format: "those who do well elsewhere do badly here: DI %.0f (%.0f to %.0f)", r * 100,
+                interval.low * 100,
                 interval.high * 100)
         case .distractorAheadOfKey(let option, let chosen, let key, let count):
             "of the better half (\(count)), \(chosen) chose option \(option), only \(key) the key"

@@ -10,7 +10,9 @@ struct TestTable {
         self.table = table
     }
 
-    private static let columns = ["item", "facility", "sd", "DI", "DE", "intended weight", "effective weight", "upper-lower 27%"]
+    private static let columns = [
+        "item", "facility", "sd", "DI", "DE", "intended weight", "effective weight", "upper-lower 27%",
+    ]
 
     var lines: [String] {
         let width = max(4, table.names.map(\.count).max() ?? 0)
@@ -18,10 +20,13 @@ struct TestTable {
         for (name, cells) in zip(table.names, cells(digits: 2)) { lines.append(row([name] + cells, width: width)) }
         let statistics = table.statistics
         lines.append("")
-        lines.append(String(format: "mean %.2f, standard deviation %.2f", statistics.mean, statistics.standardDeviation))
+        lines.append(
+            String(format: "mean %.2f, standard deviation %.2f", statistics.mean, statistics.standardDeviation))
         if let consistency = statistics.consistency, let ratio = statistics.errorRatio {
             let verdict = consistency > 75 ? "satisfactory" : consistency < 64 ? "unsatisfactory" : "middling"
-            lines.append(String(format: "internal consistency %.1f per cent (%@), error ratio %.1f", consistency, verdict, ratio))
+            lines.append(
+                String(format: "internal consistency %.1f per cent (%@), error ratio %.1f", consistency, verdict, ratio)
+            )
         }
         return lines
     }

@@ -27,11 +27,15 @@ extension BankCommand {
         @Flag(help: "Drafts and retired items too; yaml always has them.")
         var all = false
 
-        @Option(name: .shortAndLong, help: "The file to write; without it standard output. One that is there is not replaced.")
+        @Option(
+            name: .shortAndLong,
+            help: "The file to write; without it standard output. One that is there is not replaced.")
         var output: String?
 
         func validate() throws {
-            guard format != .yaml || topics.isEmpty else { throw ValidationError("yaml writes the whole bank: leave --topic out.") }
+            guard format != .yaml || topics.isEmpty else {
+                throw ValidationError("yaml writes the whole bank: leave --topic out.")
+            }
         }
 
         func run() throws {

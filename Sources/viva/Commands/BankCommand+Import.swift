@@ -23,7 +23,10 @@ extension BankCommand {
         @Option(help: "gift, aiken, markdown or csv; without it the file's name tells: .gift, .aiken, .md, .csv.")
         var format: ImportFormat?
 
-        @Option(help: "The licence that the texts come under, by its SPDX name. Texts that may not be changed or sold are refused.")
+        @Option(
+            help:
+                "The licence that the texts come under, by its SPDX name. Texts that may not be changed or sold are refused."
+        )
         var license: String
 
         @Option(help: "Whom the licence asks to name.")
