@@ -107,7 +107,7 @@ struct BankCommandTests {
             }
             let text = try viva("stats", in: folder)
             #expect(text.status == 0)
-            #expect(text.output.contains("it-0901     40     0   75  (60–86)    25     –     –"))
+            #expect(text.output.contains("it-0901    40     0   75  (60–86)    25     –     –"))
             try store.close()
             let csv = try viva("stats", "--csv", in: folder).output
             #expect(csv.contains("it-0901,1,40,0,0.7500,0.5981,0.8581,0.2500,,,"))
