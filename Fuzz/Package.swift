@@ -27,7 +27,8 @@ let package = Package(
             exclude: ["Correction.swift"]
         ),
         .executableTarget(
-            name: "fuzz-viva", dependencies: [
+            name: "fuzz-viva",
+            dependencies: [
                 "BankFormats", "Commands", "QuestionEngine",
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ],
@@ -38,10 +39,11 @@ let package = Package(
 )
 
 for target in package.targets {
-    target.swiftSettings = (target.swiftSettings ?? []) + [
-        .enableUpcomingFeature("ExistentialAny"),
-        .enableUpcomingFeature("InternalImportsByDefault"),
-        .enableUpcomingFeature("MemberImportVisibility"),
-        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-    ]
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+            .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        ]
 }

@@ -28,7 +28,9 @@ enum FuzzTarget: String, CaseIterable {
         header: .init(id: "b", title: "B", version: "1", language: "en", license: "CC-BY-4.0"),
         topics: [
             Topic(id: TopicID(rawValue: "data"), title: "Databases", aliases: ["db"]),
-            Topic(id: TopicID(rawValue: "dist.caching"), parent: TopicID(rawValue: "data"), title: "Caching", aliases: ["cache"]),
+            Topic(
+                id: TopicID(rawValue: "dist.caching"), parent: TopicID(rawValue: "data"), title: "Caching",
+                aliases: ["cache"]),
         ], questions: [], items: [])
     private static let parser = CommandParser(bank: target, defaultZone: "Europe/Vilnius")
     private static let now = Date(timeIntervalSince1970: 1_790_000_000)
@@ -72,7 +74,8 @@ enum FuzzTarget: String, CaseIterable {
         for problem in found.problems { hold(!problem.message.isEmpty) }
         hold(!found.items.isEmpty || !found.problems.isEmpty, "neither items nor problems")
         guard !found.items.isEmpty else { return }
-        let bank = Bank(header: Self.target.header, topics: Array(Self.target.topics.values), questions: [], items: found.items)
+        let bank = Bank(
+            header: Self.target.header, topics: Array(Self.target.topics.values), questions: [], items: found.items)
         let export = GIFTExport.export(of: bank)
         _ = AnkiExport.export(of: bank)
         guard export.losses.isEmpty else { return }

@@ -23,6 +23,8 @@ import Testing
         #expect(!cases.isEmpty)
         for vector in cases {
             let reading = GIFTReader.read(vector.gift, file: "quiz.gift")
+            // Moodle leaves ordering to a plugin, which was not there.
+            if reading.questions.contains(where: { if case .ordering = $0.body { true } else { false } }) { continue }
             let isMoodleWell = vector.errors.isEmpty && vector.php_warnings.isEmpty && vector.php_exception == nil
             let hasErrors = reading.problems.contains { $0.severity == .error }
             if !isMoodleWell {
@@ -30,10 +32,8 @@ import Testing
             }
             if !hasErrors {
                 let found = differences(vector.questions, reading.entries)
-                // Moodle leaves ordering to a plugin, which was not there.
-                let isOrdering = reading.questions.contains { if case .ordering = $0.body { true } else { false } }
                 #expect(
-                    found.isEmpty || !reading.problems.isEmpty || isOrdering, "\(vector.id): \(found): \(vector.gift)")
+                    found.isEmpty || !reading.problems.isEmpty, "\(vector.id): \(found): \(vector.gift)")
             }
             // What is imported is what Moodle imports, in its order.
             var rest = vector.questions[...]
