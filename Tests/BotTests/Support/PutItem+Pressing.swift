@@ -20,7 +20,12 @@ extension PutItem {
         case .multi: return try await person.presses("Check", on: said, ticking: try labels(letters, in: said))
         case .trueFalse: return try await person.presses((isRight ? right : wrong).capitalized, on: said)
         case .short, .numeric: return try await person.says(isRight ? right : wrong)
-        case .order, .match: return try await fill(said, isRight ? rightLetters : wrongPlaces, by: person)
+        case .order, .match:
+            // Without dialogs there is nothing to press.
+            guard said.labels.contains(where: ["Put in order", "Match"].contains) else {
+                return try await person.says(isRight ? right : wrong)
+            }
+            return try await fill(said, isRight ? rightLetters : wrongPlaces, by: person)
         }
     }
 
