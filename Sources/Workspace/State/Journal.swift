@@ -125,6 +125,8 @@ struct Journal: Sendable {
 
     /// Lets another workspace have the file; what is appended afterwards throws.
     func close() {
+        // Closing would not do: a child that is just being started has a copy of the descriptor.
+        _ = flock(file.fileDescriptor, LOCK_UN)
         // Every line is written already: nothing is lost where closing fails.
         try? file.close()
     }
