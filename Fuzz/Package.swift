@@ -7,22 +7,33 @@ let package = Package(
     name: "viva-fuzz",
     platforms: [.macOS(.v15)],
     dependencies: [
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     ],
     targets: [
         .target(
             name: "QuestionEngine", dependencies: [.product(name: "OrderedCollections", package: "swift-collections")]),
-        .target(name: "StrictYAML", dependencies: [.product(name: "Yams", package: "Yams")]),
+        .systemLibrary(
+            name: "CLibyaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        .target(name: "YAMLEvents", dependencies: ["CLibyaml"]),
+        .target(name: "StrictYAML", dependencies: ["YAMLEvents"]),
         .target(
             name: "BankFormats",
             dependencies: [
                 "QuestionEngine", "StrictYAML", .product(name: "OrderedCollections", package: "swift-collections"),
             ]
         ),
+        .target(name: "Pictures"),
+        .target(name: "Chat", dependencies: ["Pictures"]),
+        .target(
+            name: "Store",
+            dependencies: ["Chat", "Pictures", "QuestionEngine", .product(name: "GRDB", package: "GRDB.swift")]
+        ),
         .target(
             name: "Commands",
-            dependencies: ["QuestionEngine", .product(name: "OrderedCollections", package: "swift-collections")],
+            dependencies: [
+                "QuestionEngine", "Store", .product(name: "OrderedCollections", package: "swift-collections"),
+            ],
             // Of the bot, not of its parser.
             exclude: ["Correction.swift"]
         ),
@@ -38,7 +49,7 @@ let package = Package(
     ]
 )
 
-for target in package.targets {
+for target in package.targets where target.type != .system {
     target.swiftSettings =
         (target.swiftSettings ?? []) + [
             .enableUpcomingFeature("ExistentialAny"),

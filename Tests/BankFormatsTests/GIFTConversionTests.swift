@@ -89,6 +89,8 @@ import Testing
     }
 
     @Test func htmlBecomesText() throws {
+        // NUL is a blank to whoever trims.
+        #expect(try only("[html]<p>\u{0}Is\u{0} it?{F}").stem == "Is it?")
         #expect(
             try only("[html]<p>Is 2<sup>10</sup> &lt; 1e3&nbsp;?</p>\\n<p>Say <b>so</b>.</p>{F}").stem
                 == "Is 2^10 < 1e3 ?\nSay so.")

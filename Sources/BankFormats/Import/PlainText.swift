@@ -86,7 +86,7 @@ struct PlainText {
     /// Single blanks, and no empty lines at the ends or next to each other.
     static func tidy(_ text: String) -> String {
         text.split(separator: "\n").map { line in
-            line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            line.split { $0.isWhitespace || $0 == "\0" }.joined(separator: " ")
         }
         .filter { !$0.isEmpty }.joined(separator: "\n")
     }
